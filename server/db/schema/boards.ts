@@ -1,0 +1,86 @@
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { organisations, users } from './accounts.ts';
+import { bytes, instant } from './columns.ts';
+
+/** A board as the organisation lists it. What is on it lives in its document, whose id is the board's id. */
+export const boards = pgTable(
+  'boards',
+  {
+    id: text('id').primaryKey(),
+    orgId: text('org_id')
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'cascade' }),
+    title: text('title').notNull(),
+    createdBy: text('created_by').references(() => users.id, { onDelete: 'set null' }),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    /** Raised by the projector when the document changed. */
+    changedAt: instant('changed_at').notNull().defaultNow(),
+    archivedAt: instant('archived_at'),
+  },
+  (table) => [index('boards_org').on(table.orgId)],
+);
+
+/**
+ * One row a document (`<boardId>` or `<boardId>/session`). `headSeq` is raised in the transaction that appends, under
+ * the row's lock: sequence numbers of a document are gap-free and in commit order.
+ */
+export const boardDocs = pgTable(
+  'board_docs',
+  {
+    id: text('id').primaryKey(),
+    boardId: text('board_id')
+      .notNull()
+      .references(() => boards.id, { onDelete: 'cascade' }),
+    /** Changes when the document is replaced as a whole; clients of another generation are refused. */
+    generation: integer('generation').notNull().default(1),
+    headSeq: bigint('head_seq', { mode: 'number' }).notNull().default(0),
+    /** Updates up to this one are contained in `board_states`. */
+    snapshotSeq: bigint('snapshot_seq', { mode: 'number' }).notNull().default(0),
+  },
+  (table) => [index('board_docs_board').on(table.boardId)],
+);
+
+/** The log: one Yjs update (V1) a row, with who wrote it. */
+export const boardUpdates = pgTable(
+  'board_updates',
+  {
+    docId: text('doc_id')
+      .notNull()
+      .references(() => boardDocs.id, { onDelete: 'cascade' }),
+    seq: bigint('seq', { mode: 'number' }).notNull(),
+    actorId: text('actor_id'),
+    payload: bytes('payload').notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.docId, table.seq] })],
+);
+
+/** The document compacted up to `seq`. */
+export const boardStates = pgTable('board_states', {
+  docId: text('doc_id')
+    .primaryKey()
+    .references(() => boardDocs.id, { onDelete: 'cascade' }),
+  seq: bigint('seq', { mode: 'number' }).notNull(),
+  state: bytes('state').notNull(),
+});
+
+/** A version of a board: the document's state, and the plain view of its records for queries and people. */
+export const snapshots = pgTable(
+  'snapshots',
+  {
+    id: text('id').primaryKey(),
+    boardId: text('board_id')
+      .notNull()
+      .references(() => boards.id, { onDelete: 'cascade' }),
+    kind: text('kind', { enum: ['automatic', 'named'] }).notNull(),
+    name: text('name').notNull(),
+    seq: bigint('seq', { mode: 'number' }).notNull(),
+    schemaVersion: integer('schema_version').notNull(),
+    state: bytes('state').notNull(),
+    /** PlainBoard of shared/board/plain-board.ts. */
+    view: jsonb('view').notNull(),
+    takenAt: instant('taken_at').notNull().defaultNow(),
+    takenBy: text('taken_by').references(() => users.id, { onDelete: 'set null' }),
+  },
+  (table) => [index('snapshots_board_taken').on(table.boardId, table.takenAt)],
+);

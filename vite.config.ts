@@ -1,0 +1,34 @@
+import { vitePlugin as remix } from '@remix-run/dev';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig, type Plugin } from 'vite';
+import remixConfig from './remix.config.js';
+
+declare module '@remix-run/server-runtime' {
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
+/** Fails the build when the browser's module graph reaches a file of server/: a leak that lint rules can't see. */
+function keepServerOut(): Plugin {
+  const serverFolder = `${import.meta.dirname}/server/`;
+  return {
+    name: 'quarterdeck:keep-server-out',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      if (options.ssr) return null;
+      const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
+      if (resolved?.id.startsWith(serverFolder)) {
+        throw new Error(`${importer} imports ${source}: app/ may not import server/. Ask the load context instead.`);
+      }
+      return null;
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [keepServerOut(), tailwindcss(), remix(remixConfig)],
+  ssr: { noExternal: ['lucide-react', 'radix-ui', /^@radix-ui\//] },
+  optimizeDeps: { exclude: ['@tldraw/assets'], include: ['@tldraw/tldraw', 'yjs', 'y-websocket'] },
+  build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 },
+});
