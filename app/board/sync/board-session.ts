@@ -1,0 +1,65 @@
+import type { Board } from '#shared/board/board-doc.ts';
+import type { BoardView } from '#shared/board/board-view.ts';
+import type { CommandContext } from '#shared/board/commands/command.ts';
+import type { Role } from '#shared/permissions/role.ts';
+import type { PresenceState } from '#shared/protocol/presence.ts';
+
+/** What the user is told about their changes; the one place that says it is the board's header. */
+export type SaveStatus =
+  | { readonly state: 'connecting' }
+  | { readonly state: 'saved' }
+  | { readonly state: 'saving' }
+  /** The server holds the changes, its database does not have them yet. */
+  | { readonly state: 'not-saved-yet' }
+  | { readonly state: 'offline'; readonly unsaved: boolean }
+  | { readonly state: 'read-only' }
+  /** The server closed the board for this person or client; `reason` says what to do. */
+  | { readonly state: 'closed'; readonly reason: 'signed-out' | 'access-gone' | 'board-gone' | 'reload' | 'too-large' };
+
+/** Somebody else on this board, as the server vouches for them. */
+export interface Peer {
+  /** Yjs client id: one a tab, so that one person may be here twice. */
+  readonly clientId: number;
+  readonly user: { readonly id: string; readonly name: string; readonly color: string };
+  readonly state: PresenceState;
+}
+
+/** A value that changes, for React's useSyncExternalStore. `get` answers the same object until it changes. */
+export interface Observable<T> {
+  get(): T;
+  subscribe(listener: () => void): () => void;
+}
+
+/** One open board: its document, its pictures' source, and what is around it. Pictures and tables take this. */
+export interface BoardSession {
+  readonly boardId: string;
+  readonly board: Board;
+  readonly view: Observable<BoardView>;
+  /** Whether this person can't change the board (viewer, commenter, a snapshot, an archived board). */
+  readonly readOnly: boolean;
+  readonly role: Role;
+  readonly me: { readonly id: string; readonly name: string; readonly color: string };
+  /** Undo of what this person did here, and of nothing else. */
+  readonly undo: {
+    readonly state: Observable<{ readonly canUndo: boolean; readonly canRedo: boolean }>;
+    undo(): void;
+    redo(): void;
+    /** What follows does not join the change before it into one step. */
+    stopCapturing(): void;
+  };
+  readonly presence: {
+    readonly peers: Observable<readonly Peer[]>;
+    /** Merges into this client's presence and sends it, at most every 50 ms. */
+    set(state: Partial<PresenceState>): void;
+  };
+  readonly status: Observable<SaveStatus>;
+  /** Whether the document has been read from the server once: before that there is nothing to show. */
+  readonly synced: Observable<boolean>;
+  /** A fresh context for a command: this person, now, random ids. */
+  commandContext(): CommandContext;
+  /** Runs a command and shows its CommandError or FieldError as a message. Answers undefined when it was refused. */
+  run<T>(command: (board: Board, view: BoardView, ctx: CommandContext) => T): T | undefined;
+  /** Told when a command was refused, with the message for the person. */
+  onRefused(listener: (message: string) => void): () => void;
+  close(): void;
+}

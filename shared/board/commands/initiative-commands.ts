@@ -1,0 +1,88 @@
+import { type Board, transact } from '../board-doc.ts';
+import type { BoardView } from '../board-view.ts';
+import { deleteRecord, insertRecord, patchRecord, readRecord } from '../collection.ts';
+import type { Origin } from '../origin.ts';
+import type { NewFieldsOf } from '../record-kind.ts';
+import type { Initiative } from '../records/initiative.ts';
+import { type CommandContext, CommandError, orderAfter } from './command.ts';
+import { removeLinksOf } from './dependency-commands.ts';
+
+/**
+ * Adds an initiative behind the others and answers its id.
+ * @throws CommandError `bad-dates` when it would end before it starts; FieldError when a field does not fit.
+ */
+export function addInitiative(
+  board: Board,
+  args: { readonly fields: NewFieldsOf<'initiatives'>; readonly view: BoardView; readonly origin?: Origin },
+  ctx: CommandContext,
+): string {
+  checkSpan(args.fields.start ?? null, args.fields.end ?? null);
+  const id = ctx.newId();
+  const order = args.fields.order ?? orderAfter(args.view.initiatives.list);
+  transact(board, args.origin ?? 'user', () => insertRecord(board, 'initiatives', id, { ...args.fields, order }));
+  return id;
+}
+
+/** Where an initiative stands on the timeline. What is absent stays as it is; null dates make it unscheduled. */
+export interface Placement {
+  readonly id: string;
+  readonly start?: string | null;
+  readonly end?: string | null;
+  readonly teamId?: string | null;
+  readonly order?: string;
+}
+
+/**
+ * Moves, resizes or re-assigns initiatives as one change: one undo takes all of it back.
+ * @throws CommandError `gone`, or `bad-dates` when one would end before it starts. Nothing is written then.
+ */
+export function placeInitiatives(
+  board: Board,
+  args: { readonly placements: readonly Placement[]; readonly origin?: Origin },
+): boolean {
+  const patches = args.placements.map(({ id, ...patch }) => {
+    const initiative = existing(board, id);
+    checkSpan(
+      patch.start === undefined ? initiative.start : patch.start,
+      patch.end === undefined ? initiative.end : patch.end,
+    );
+    return { id, patch };
+  });
+  return transact<boolean>(board, args.origin ?? 'user', () => {
+    let written = false;
+    for (const { id, patch } of patches) written = patchRecord(board, 'initiatives', id, patch) || written;
+    return written;
+  });
+}
+
+/** Removes initiatives with the dependencies and stage milestones that hang on them, and the links of risks to them. */
+export function removeInitiatives(
+  board: Board,
+  args: { readonly ids: readonly string[]; readonly origin?: Origin },
+): void {
+  const gone = new Set(args.ids);
+  transact(board, args.origin ?? 'user', () => {
+    for (const [id, milestone] of [...board.records.milestones.entries()]) {
+      if (!gone.has(String(milestone.get('initiativeId')))) continue;
+      removeLinksOf(board, id);
+      deleteRecord(board, 'milestones', id);
+    }
+    for (const id of gone) {
+      removeLinksOf(board, id);
+      for (const risk of board.records.risks.values()) risk.delete(`initiativeIds:${id}`);
+      deleteRecord(board, 'initiatives', id);
+    }
+  });
+}
+
+function existing(board: Board, id: string): Initiative {
+  const result = readRecord('initiatives', id, board.records.initiatives.get(id));
+  if (result.ok) return result.record;
+  throw new CommandError('gone', 'initiatives', 'This initiative is gone: somebody deleted it.');
+}
+
+function checkSpan(start: string | null, end: string | null): void {
+  if (start !== null && end !== null && end < start) {
+    throw new CommandError('bad-dates', 'initiatives', `It would end on ${end}, before it starts on ${start}.`);
+  }
+}

@@ -1,0 +1,40 @@
+import { type Board, transact } from '../board-doc.ts';
+import { deleteRecord, insertRecord, patchRecord } from '../collection.ts';
+import type { Origin } from '../origin.ts';
+import type { FieldsOf, NewFieldsOf, RecordKind } from '../record-kind.ts';
+import type { CommandContext } from './command.ts';
+
+/** Commands that are the same for every kind. Kinds with rules of their own have families beside this file. */
+
+/**
+ * Adds a record and answers its id.
+ * @throws FieldError naming the field that does not fit.
+ */
+export function addRecord<K extends RecordKind>(
+  board: Board,
+  args: { readonly kind: K; readonly fields: NewFieldsOf<K>; readonly origin?: Origin },
+  ctx: CommandContext,
+): string {
+  const id = ctx.newId();
+  transact(board, args.origin ?? 'user', () => insertRecord(board, args.kind, id, args.fields));
+  return id;
+}
+
+/**
+ * Writes the given fields of a record: those that differ, and no others.
+ * @throws FieldError when the record is gone or a value does not fit.
+ */
+export function updateRecord<K extends RecordKind>(
+  board: Board,
+  args: { readonly kind: K; readonly id: string; readonly patch: Partial<FieldsOf<K>>; readonly origin?: Origin },
+): boolean {
+  return transact<boolean>(board, args.origin ?? 'user', () => patchRecord(board, args.kind, args.id, args.patch));
+}
+
+/** Removes a record that nothing else points at. Those that others point at have families of their own. */
+export function removeRecord(
+  board: Board,
+  args: { readonly kind: RecordKind; readonly id: string; readonly origin?: Origin },
+): boolean {
+  return transact<boolean>(board, args.origin ?? 'user', () => deleteRecord(board, args.kind, args.id));
+}

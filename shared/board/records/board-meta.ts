@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { healing, isoDate, optionalDate } from './fields.ts';
+
+export const RISK_LEVELS = ['VL', 'L', 'M', 'H', 'VH'] as const;
+export type RiskLevel = (typeof RISK_LEVELS)[number];
+
+const scaleStep = z.object({ label: z.string().max(60), hint: z.string().max(120) });
+
+/** How a board scores: scales of both axes, lowest first; `levels[likelihood - 1][impact - 1]` is the look-up. */
+export const matrixSchema = z
+  .object({
+    likelihood: z.array(scaleStep).min(2).max(10),
+    impact: z.array(scaleStep).min(2).max(10),
+    levels: z.array(z.array(z.enum(RISK_LEVELS))),
+    /** Levels from this one on are above the appetite. */
+    appetite: z.enum(RISK_LEVELS),
+  })
+  .refine(
+    (matrix) =>
+      matrix.levels.length === matrix.likelihood.length &&
+      matrix.levels.every((row) => row.length === matrix.impact.length),
+    'the look-up has one row for each likelihood and one column for each impact',
+  );
+
+export type Matrix = z.output<typeof matrixSchema>;
+
+/** 5 x 5. The look-up is set by hand, not by the product: a rare catastrophe is not a frequent nuisance. */
+export const DEFAULT_MATRIX: Matrix = {
+  likelihood: [
+    { label: 'Rare', hint: '< 5 %' },
+    { label: 'Unlikely', hint: '5-20 %' },
+    { label: 'Possible', hint: '20-50 %' },
+    { label: 'Likely', hint: '50-80 %' },
+    { label: 'Almost certain', hint: '> 80 %' },
+  ],
+  impact: [
+    { label: 'Negligible', hint: '< 2 d' },
+    { label: 'Minor', hint: '2-5 d' },
+    { label: 'Moderate', hint: '1-3 wk' },
+    { label: 'Major', hint: '3-8 wk' },
+    { label: 'Severe', hint: '> 8 wk' },
+  ],
+  levels: [
+    ['VL', 'VL', 'L', 'L', 'L'],
+    ['VL', 'L', 'M', 'M', 'M'],
+    ['L', 'M', 'M', 'H', 'H'],
+    ['L', 'M', 'H', 'H', 'VH'],
+    ['L', 'M', 'H', 'VH', 'VH'],
+  ],
+  appetite: 'H',
+};
+
+/** Monday is 1, Sunday 7. */
+export const calendarSchema = z.object({
+  workingWeekdays: z.array(z.number().int().min(1).max(7)).min(1),
+  holidays: z.array(isoDate),
+});
+
+export type WorkCalendar = z.output<typeof calendarSchema>;
+export const DEFAULT_CALENDAR: WorkCalendar = { workingWeekdays: [1, 2, 3, 4, 5], holidays: [] };
+
+/** Settings of the board as a whole, in the root `meta`. */
+export const boardMetaSchema = z.object({
+  schemaVersion: healing(z.number().int().min(1), 1),
+  /** The span that is being planned; what the timeline shows first. */
+  periodStart: optionalDate,
+  periodEnd: optionalDate,
+  currency: healing(z.string().regex(/^[A-Z]{3}$/), 'EUR'),
+  matrix: healing(matrixSchema, DEFAULT_MATRIX),
+  calendar: healing(calendarSchema, DEFAULT_CALENDAR),
+});
+
+export type BoardMeta = Readonly<z.output<typeof boardMetaSchema>>;

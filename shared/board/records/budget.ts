@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { amount } from './fields.ts';
+
+/** Money of an initiative in a quarter (`YYYY-Qn`), in the board's currency. */
+export const budgetSchema = z.object({
+  initiativeId: z.string().min(1).max(64),
+  quarter: z.string().regex(/^\d{4}-Q[1-4]$/),
+  planned: amount,
+  committed: amount,
+  actual: amount,
+  forecast: amount,
+});
+
+export type Budget = { readonly id: string } & Readonly<z.output<typeof budgetSchema>>;
