@@ -57,8 +57,14 @@ export interface BoardSession {
   readonly synced: Observable<boolean>;
   /** A fresh context for a command: this person, now, random ids. */
   commandContext(): CommandContext;
-  /** Runs a command and shows its CommandError or FieldError as a message. Answers undefined when it was refused. */
-  run<T>(command: (board: Board, view: BoardView, ctx: CommandContext) => T): T | undefined;
+  /**
+   * Runs a command as one step of undo and shows its CommandError or FieldError as a message; answers undefined when
+   * it was refused. Runs of the same `mergeKey` within a second (typing in one field) are one step together.
+   */
+  run<T>(
+    command: (board: Board, view: BoardView, ctx: CommandContext) => T,
+    options?: { readonly mergeKey?: string },
+  ): T | undefined;
   /** Told when a command was refused, with the message for the person. */
   onRefused(listener: (message: string) => void): () => void;
   close(): void;
