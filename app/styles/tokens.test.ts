@@ -71,8 +71,8 @@ const PAIRS: [string, string, number][] = [
 ];
 
 describe('colour tokens', () => {
-  it('names the same colours in the dark as in the light, levels apart', () => {
-    const shared = Object.keys(light).filter((name) => !/level/.test(name));
+  it('names the same colours in the dark as in the light, levels and people apart', () => {
+    const shared = Object.keys(light).filter((name) => !/level|on-person/.test(name));
     expect(Object.keys(tokensOf(darkSource)).sort()).toEqual(shared.sort());
   });
 

@@ -1,0 +1,36 @@
+import { NavLink } from '@remix-run/react';
+import { clsx } from 'clsx';
+import type { ReactNode } from 'react';
+
+export interface NavTab {
+  readonly to: string;
+  readonly label: ReactNode;
+  readonly end?: boolean;
+}
+
+/** Tabs that are links: each has an address, and the browser's back button works. Scrolls sideways when narrow. */
+export function NavTabs({ label, tabs }: { label: string; tabs: readonly NavTab[] }) {
+  return (
+    <nav aria-label={label} className="-mb-px min-w-0 overflow-x-auto [scrollbar-width:none]">
+      <ul className="flex">
+        {tabs.map((tab) => (
+          <li key={tab.to}>
+            <NavLink
+              to={tab.to}
+              end={tab.end}
+              prefetch="intent"
+              className={({ isActive }) =>
+                clsx(
+                  'flex h-11 items-center whitespace-nowrap border-b-2 px-3 font-medium -outline-offset-2 transition-colors duration-150',
+                  isActive ? 'border-ink text-ink' : 'border-transparent text-ink-2 hover:text-ink',
+                )
+              }
+            >
+              {tab.label}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
