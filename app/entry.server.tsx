@@ -1,0 +1,51 @@
+import { PassThrough } from 'node:stream';
+import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node';
+import { RemixServer } from '@remix-run/react';
+import { isbot } from 'isbot';
+import { renderToPipeableStream } from 'react-dom/server';
+import { CspNonceContext } from './shell/csp-nonce.ts';
+import { signInPath } from './shell/next-path.ts';
+
+/** After this long the page is sent as far as it is. */
+const RENDER_MS = 10_000;
+
+/** Renders a page. Signed-out requests (401, from access) are sent to sign-in and come back afterwards. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  { cspNonce }: AppLoadContext,
+): Promise<Response> | Response {
+  if (status === 401) return new Response(null, { status: 302, headers: { Location: signInPath(request.url) } });
+  return new Promise((resolve, reject) => {
+    let statusNow = status;
+    const send = () => {
+      const body = new PassThrough();
+      headers.set('Content-Type', 'text/html; charset=utf-8');
+      headers.set('Cache-Control', 'private, no-cache');
+      resolve(new Response(createReadableStreamFromReadable(body), { status: statusNow, headers }));
+      pipe(body);
+    };
+    const whole = isbot(request.headers.get('user-agent') ?? '');
+    const { pipe, abort } = renderToPipeableStream(
+      <CspNonceContext.Provider value={cspNonce}>
+        <RemixServer context={remixContext} url={request.url} abortDelay={RENDER_MS} nonce={cspNonce} />
+      </CspNonceContext.Provider>,
+      {
+        nonce: cspNonce,
+        onShellReady: whole ? undefined : send,
+        onAllReady: () => {
+          clearTimeout(timer);
+          if (whole) send();
+        },
+        onShellError: reject,
+        onError(error) {
+          statusNow = 500;
+          if (!request.signal.aborted) console.error(error);
+        },
+      },
+    );
+    const timer = setTimeout(abort, RENDER_MS + 1000);
+  });
+}

@@ -1,0 +1,42 @@
+import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/react';
+import { useEffect } from 'react';
+import { Button } from '#app/components/button.tsx';
+import { ButtonLink } from '#app/components/button-link.tsx';
+import { type ErrorWords, wordsOfError } from './error-words.ts';
+import { signInPath } from './next-path.ts';
+
+/** The ErrorBoundary of every route: not found, forbidden, signed out meanwhile, or a fault of ours. */
+export function RouteError() {
+  const error = useRouteError();
+  const status = isRouteErrorResponse(error) ? error.status : null;
+  return status === 401 ? <SignedOut /> : <ErrorPage words={wordsOfError(status)} />;
+}
+
+/** The session ended while the page was open: sign in, then come back here. */
+function SignedOut() {
+  const { pathname, search } = useLocation();
+  const to = signInPath(pathname + search);
+  useEffect(() => window.location.assign(to), [to]);
+  return <ErrorPage words={{ ...wordsOfError(401), action: { label: 'Sign in', to } }} />;
+}
+
+export function ErrorPage({ words }: { words: ErrorWords }) {
+  return (
+    <main className="mx-auto flex min-h-[60dvh] max-w-md flex-col justify-center px-6 py-12">
+      {words.status && <p className="font-medium text-ink-3 text-xs tabular-nums">{words.status}</p>}
+      <h1 className="mt-1 text-2xl">{words.title}</h1>
+      <p className="mt-3 text-ink-2 text-md">{words.what}</p>
+      {words.safe && <p className="mt-2 text-ink-2">{words.safe}</p>}
+      <div className="mt-6 flex flex-wrap gap-2">
+        {words.retry && (
+          <Button variant="primary" size="lg" onClick={() => window.location.reload()}>
+            Try again
+          </Button>
+        )}
+        <ButtonLink to={words.action.to} variant={words.retry ? 'secondary' : 'primary'} size="lg" reloadDocument>
+          {words.action.label}
+        </ButtonLink>
+      </div>
+    </main>
+  );
+}
