@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { COLUMN_TARGETS } from './import-field.ts';
+import type { ImportPreparation } from './plan-import.ts';
+
+/** At most so many issues travel to a person; the counts say how many there are. */
+const MOST_ISSUES = 500;
+const SAMPLES = 3;
+
+const count = z.number().int().min(0);
+
+/** The dry run of an import as people and scripts read it: JSON. */
+export const importSummarySchema = z.object({
+  /** Whether it can be imported as it is. */
+  ok: z.boolean(),
+  rows: count,
+  columns: z.array(z.object({ name: z.string(), target: z.enum(COLUMN_TARGETS), samples: z.array(z.string()) })),
+  creates: count,
+  updates: count,
+  unchanged: count,
+  /** Names of the lanes that will be added. */
+  teams: z.array(z.string()),
+  alikeTeams: z.array(z.object({ name: z.string(), like: z.string() })),
+  stageCreates: count,
+  stageUpdates: count,
+  links: count,
+  errors: count,
+  warnings: count,
+  issues: z.array(
+    z.object({
+      severity: z.enum(['error', 'warning']),
+      row: count.nullable(),
+      column: z.string().nullable(),
+      message: z.string(),
+    }),
+  ),
+});
+
+export type ImportSummary = Readonly<z.output<typeof importSummarySchema>>;
+
+export function summariseImport({ table, targets, plan }: ImportPreparation): ImportSummary {
+  const errors = plan.issues.filter(({ severity }) => severity === 'error').length;
+  return {
+    ok: errors === 0,
+    rows: plan.rows,
+    columns: (table?.header ?? []).map((name, index) => {
+      const cells = (table?.rows ?? []).map((row) => row.cells[index] ?? '').filter((cell) => cell !== '');
+      const samples = [...new Set(cells.slice(0, 50))].slice(0, SAMPLES).map((cell) => cell.slice(0, 80));
+      return { name, target: targets[index] ?? 'ignore', samples };
+    }),
+    creates: plan.creates.length,
+    updates: plan.updates.length,
+    unchanged: plan.unchanged,
+    teams: plan.teams.map(({ fields }) => fields.name),
+    alikeTeams: [...plan.alikeTeams],
+    stageCreates: plan.stages.creates.length,
+    stageUpdates: plan.stages.updates.length,
+    links: plan.links.length,
+    errors,
+    warnings: plan.issues.length - errors,
+    issues: plan.issues.slice(0, MOST_ISSUES),
+  };
+}

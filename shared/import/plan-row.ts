@@ -1,0 +1,28 @@
+import type { Confidence, InitiativeStatus } from '#shared/board/records/initiative.ts';
+
+/** What one row of a plan says. Null or empty: it says nothing about this, and nothing about it is changed. */
+export interface PlanRow {
+  readonly row: number;
+  readonly key: string;
+  readonly title: string;
+  readonly team: string;
+  readonly supportingTeams: readonly string[];
+  readonly start: string | null;
+  readonly end: string | null;
+  readonly status: InitiativeStatus | null;
+  readonly progress: number | null;
+  readonly owner: string;
+  readonly dependsOn: readonly string[];
+  readonly tags: readonly string[];
+  readonly confidence: Confidence | null;
+  readonly effort: number | null;
+  readonly description: string;
+  readonly link: string;
+  readonly stages: readonly Stage[];
+}
+
+/** A date on the way of an initiative, named by its column. */
+export interface Stage {
+  readonly name: string;
+  readonly date: string;
+}
