@@ -1,0 +1,80 @@
+import { useNavigate } from '@remix-run/react';
+import { Camera, Download, Ellipsis, FileInput, FileSpreadsheet, LayoutGrid } from 'lucide-react';
+import type { FieldContext } from '#app/board/fields/field-context.ts';
+import type { Person } from '#app/board/fields/person.ts';
+import type { BoardSession } from '#app/board/sync/board-session.ts';
+import { DropdownMenu, MenuItem, MenuLink, MenuSeparator } from '#app/components/dropdown-menu.tsx';
+import { IconButton } from '#app/components/icon-button.tsx';
+import { plainBoard } from '#shared/board/plain-board.ts';
+import { downloadFile, fileNameOf } from './download-file.ts';
+import { initiativesCsv, risksCsv } from './export-csv.ts';
+import { useToday } from './use-today.ts';
+
+interface BoardMenuProps {
+  readonly session: BoardSession | null;
+  readonly title: string;
+  readonly people: readonly Person[];
+  readonly home: string;
+  /** Where a file is imported into this board; absent for who may not. */
+  readonly importTo?: string;
+  /** Where a snapshot is taken; absent for who may not. */
+  readonly snapshotTo?: string;
+}
+
+/** What is done with the board as a whole. */
+export function BoardMenu({ session, title, people, home, importTo, snapshotTo }: BoardMenuProps) {
+  const navigate = useNavigate();
+  const today = useToday();
+  const save =
+    (extension: string, type: string, content: (context: FieldContext) => string | Promise<string>) => () => {
+      if (!session) return;
+      const file = Promise.resolve(content({ view: session.view.get(), people, today }));
+      void file.then((text) => downloadFile(fileNameOf(title, extension), type, text));
+    };
+  return (
+    <DropdownMenu
+      trigger={
+        <IconButton label="Board menu" tooltip={false}>
+          <Ellipsis aria-hidden className="size-4" />
+        </IconButton>
+      }
+    >
+      {importTo && (
+        <MenuItem icon={<FileInput aria-hidden className="size-4" />} onSelect={() => navigate(importTo)}>
+          Import a file
+        </MenuItem>
+      )}
+      {snapshotTo && (
+        <MenuItem icon={<Camera aria-hidden className="size-4" />} onSelect={() => navigate(snapshotTo)}>
+          Take a snapshot
+        </MenuItem>
+      )}
+      {(importTo || snapshotTo) && <MenuSeparator />}
+      <MenuItem
+        icon={<FileSpreadsheet aria-hidden className="size-4" />}
+        disabled={!session}
+        onSelect={save('initiatives.csv', 'text/csv', initiativesCsv)}
+      >
+        Initiatives as CSV
+      </MenuItem>
+      <MenuItem
+        icon={<FileSpreadsheet aria-hidden className="size-4" />}
+        disabled={!session}
+        onSelect={save('risks.csv', 'text/csv', risksCsv)}
+      >
+        Risks as CSV
+      </MenuItem>
+      <MenuItem
+        icon={<Download aria-hidden className="size-4" />}
+        disabled={!session}
+        onSelect={save('json', 'application/json', ({ view }) => JSON.stringify(plainBoard(view), null, 2))}
+      >
+        All records as JSON
+      </MenuItem>
+      <MenuSeparator />
+      <MenuLink to={home} icon={<LayoutGrid aria-hidden className="size-4" />}>
+        All boards
+      </MenuLink>
+    </DropdownMenu>
+  );
+}
