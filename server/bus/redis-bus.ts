@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { Redis } from 'ioredis';
+import type { Logger } from 'pino';
+import type { Bus, CloseMessage, DocumentMessage } from './bus.ts';
+import { decodeCloseMessage, decodeDocumentMessage, encodeCloseMessage, encodeDocumentMessage } from './bus-codec.ts';
+
+type DocumentListener = (message: DocumentMessage, from: string) => void;
+
+/** Past this many bytes waiting for Redis, messages are dropped: the others will read the database. */
+const MAX_QUEUE = 8 * 1024 * 1024;
+const RETRY_MS = 500;
+
+/**
+ * The bus of a cluster. While Redis is away nothing waits for it and nothing is queued: edits go on being durable, and
+ * other processes find them by comparing heads. It comes back by itself.
+ */
+export function createRedisBus({
+  url,
+  log,
+  prefix = 'quarterdeck',
+}: {
+  url: string;
+  log: Logger;
+  prefix?: string;
+}): Bus {
+  const me = randomUUID();
+  const closeChannel = `${prefix}:close`;
+  const channelOf = (docId: string) => `${prefix}:doc:${docId}`;
+  const options = { retryStrategy: () => RETRY_MS, maxRetriesPerRequest: null, enableOfflineQueue: false } as const;
+  const publisher = new Redis(url, options);
+  const subscriber = new Redis(url, { ...options, autoResubscribe: false });
+  const listeners = new Map<string, Set<DocumentListener>>();
+  const closeListeners = new Set<(message: CloseMessage) => void>();
+  const reconnectListeners = new Set<() => void>();
+  let queued = 0;
+  let closing = false;
+
+  let lastError = '';
+  for (const client of [publisher, subscriber]) {
+    client.on('error', (error: Error) => {
+      if (error.message !== lastError) log.warn({ err: error }, 'Redis is away; edits stay durable, others poll');
+      lastError = error.message;
+    });
+    client.on('ready', () => {
+      lastError = '';
+    });
+  }
+
+  function send(channel: string, bytes: Buffer | string): void {
+    const size = bytes.length;
+    if (publisher.status !== 'ready' || queued + size > MAX_QUEUE) return;
+    queued += size;
+    publisher
+      .publish(channel, bytes)
+      .catch((error: Error) => log.debug({ err: error }, 'A bus message was not sent'))
+      .finally(() => {
+        queued -= size;
+      });
+  }
+
+  function follow(action: 'subscribe' | 'unsubscribe', ...channels: string[]): Promise<unknown> {
+    if (closing || subscriber.status !== 'ready' || channels.length === 0) return Promise.resolve();
+    return subscriber[action](...channels).catch((error: Error) =>
+      log.debug({ err: error }, `Redis did not ${action}`),
+    );
+  }
+
+  subscriber.on('ready', () => {
+    void follow('subscribe', closeChannel, ...[...listeners.keys()].map(channelOf)).then(() => {
+      for (const listener of reconnectListeners) listener();
+    });
+  });
+  subscriber.on('messageBuffer', (channel: Buffer, bytes: Buffer) => {
+    try {
+      const name = channel.toString();
+      if (name === closeChannel) {
+        const { from, message } = decodeCloseMessage(bytes.toString());
+        if (from !== me) for (const listener of closeListeners) listener(message);
+        return;
+      }
+      const { from, message } = decodeDocumentMessage(bytes);
+      if (from === me) return;
+      for (const listener of listeners.get(name.slice(channelOf('').length)) ?? []) listener(message, from);
+    } catch (error) {
+      log.error({ err: error }, 'A bus message could not be read');
+    }
+  });
+
+  return {
+    shared: true,
+    publish: (docId, message) => send(channelOf(docId), encodeDocumentMessage(me, message)),
+    subscribe(docId, listener) {
+      const known = listeners.get(docId) ?? new Set();
+      if (known.size === 0) {
+        listeners.set(docId, known);
+        // What was published before Redis confirmed is missed: treat it as a reconnection.
+        void follow('subscribe', channelOf(docId)).then(() => {
+          for (const reconnected of reconnectListeners) reconnected();
+        });
+      }
+      known.add(listener);
+      return () => {
+        known.delete(listener);
+        if (known.size > 0 || listeners.get(docId) !== known) return;
+        listeners.delete(docId);
+        void follow('unsubscribe', channelOf(docId));
+      };
+    },
+    publishClose: (message) => send(closeChannel, encodeCloseMessage(me, message)),
+    onClose(listener) {
+      closeListeners.add(listener);
+      return () => closeListeners.delete(listener);
+    },
+    onReconnect(listener) {
+      reconnectListeners.add(listener);
+      return () => reconnectListeners.delete(listener);
+    },
+    close() {
+      closing = true;
+      publisher.disconnect();
+      subscriber.disconnect();
+      return Promise.resolve();
+    },
+  };
+}

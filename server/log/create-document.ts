@@ -1,0 +1,24 @@
+import { sql } from 'drizzle-orm';
+import type { Queryable } from '#server/db/client.ts';
+import { boardDocs, boardUpdates } from '#server/db/schema/boards.ts';
+
+export interface NewDocument {
+  readonly docId: string;
+  readonly boardId: string;
+  readonly actorId: string | null;
+  /** The first update of the document, its row 1: whoever opens it finds its content once, never twice. */
+  readonly seed: Uint8Array;
+}
+
+/** Creates a document with its seed. To be called in the transaction that creates its board. */
+export async function createDocument(db: Queryable, { docId, boardId, actorId, seed }: NewDocument): Promise<void> {
+  await db.insert(boardDocs).values({ id: docId, boardId, headSeq: 1 });
+  await db.insert(boardUpdates).values({ docId, seq: 1, actorId, payload: seed });
+}
+
+/** Creates the empty document of a board that exists, unless it is there. Any number of callers may race. */
+export async function ensureDocument(db: Queryable, docId: string, boardId: string): Promise<void> {
+  await db.execute(sql`
+    insert into board_docs (id, board_id) select ${docId}, id from boards where id = ${boardId}
+    on conflict (id) do nothing`);
+}

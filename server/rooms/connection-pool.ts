@@ -1,0 +1,191 @@
+import type { Logger } from 'pino';
+import type { RawData, WebSocket } from 'ws';
+import type { CloseFilter } from '#server/bus/bus.ts';
+import { CLOSE, type CloseCode } from '#shared/protocol/close-codes.ts';
+import { CONNECT_PARAMS, PROTOCOL_VERSION } from '#shared/protocol/messages.ts';
+import { BrokenDocumentError } from './apply-client-update.ts';
+import { resync } from './broadcast.ts';
+import { Connection, type Member } from './connection.ts';
+import { KEEP_ALIVE } from './encode-frame.ts';
+import { FrameError } from './frame-error.ts';
+import { greet, type HandlerContext, handleFrame } from './message-handler.ts';
+import type { Room } from './room.ts';
+import type { RoomSettings } from './settings.ts';
+import { count, type RoomStats } from './stats.ts';
+
+export interface PoolDeps {
+  readonly log: Logger;
+  readonly settings: RoomSettings;
+  readonly stats: RoomStats;
+  readonly schemaVersion: number;
+  readonly pendingBytes: () => number;
+  readonly presenceChanged: (room: Room) => void;
+  readonly rooms: () => Room[];
+  /** A connection ended; it is out of the room already. */
+  readonly left: (connection: Connection) => void;
+  /** A document failed in the middle of an update. */
+  readonly broken: (room: Room) => void;
+}
+
+/** How often slow sockets are looked after, and presence expires. */
+const DRAIN_MS = 250;
+const EXPIRE_MS = 1_000;
+/** How long a socket has to answer the closing handshake. */
+const CLOSE_TIMEOUT_MS = 2_000;
+
+/** All open sockets of the process: what comes in, what keeps them alive, and how they end. */
+export class ConnectionPool {
+  readonly #deps: PoolDeps;
+  readonly #connections = new Set<Connection>();
+  readonly #timers: NodeJS.Timeout[];
+  readonly #context: HandlerContext;
+
+  constructor(deps: PoolDeps) {
+    this.#deps = deps;
+    this.#context = {
+      stats: deps.stats,
+      presenceChanged: deps.presenceChanged,
+      checkSpace: (room) => this.#checkSpace(room),
+    };
+    this.#timers = [
+      setInterval(() => this.#keepAlive(), deps.settings.keepAliveMs),
+      setInterval(() => this.#lookAfterSlow(), DRAIN_MS),
+      setInterval(() => this.#expirePresence(), EXPIRE_MS),
+    ].map((timer) => timer.unref());
+  }
+
+  get size(): number {
+    return this.#connections.size;
+  }
+
+  get lagging(): number {
+    return [...this.#connections].filter(({ writer }) => writer.lagging).length;
+  }
+
+  /** Takes an open socket into its room, whose hold it takes over. */
+  open(socket: { id: string; ws: WebSocket; room: Room; member: Member; params: URLSearchParams }): void {
+    const { id, ws, room, member, params } = socket;
+    const connection = new Connection(id, ws, room, member, this.#deps.settings, this.#deps.stats);
+    this.#connections.add(connection);
+    room.connections.add(connection);
+    ws.on('error', (error) => this.#deps.log.debug({ err: error, connection: id }, 'A socket broke'));
+    ws.on('close', () => this.#closed(connection));
+    ws.on('pong', () => {
+      connection.alive = true;
+    });
+    if (!this.#isCurrent(room, params)) {
+      connection.writer.close(CLOSE.reload);
+      return;
+    }
+    ws.on('message', (data, isBinary) => this.#receive(connection, data, isBinary));
+    greet(connection);
+  }
+
+  /** A client that names its versions must have ours; a stock client names none. */
+  #isCurrent(room: Room, params: URLSearchParams): boolean {
+    const isOlder = (name: string, ours: number) => Number(params.get(name) ?? ours) < ours;
+    if (isOlder(CONNECT_PARAMS.protocol, PROTOCOL_VERSION)) return false;
+    if (isOlder(CONNECT_PARAMS.schema, this.#deps.schemaVersion)) return false;
+    return Number(params.get(CONNECT_PARAMS.generation) ?? room.generation) === room.generation;
+  }
+
+  #receive(connection: Connection, data: RawData, isBinary: boolean): void {
+    // Frames that were read before the closing went out.
+    if (connection.ws.readyState !== connection.ws.OPEN) return;
+    const bytes = data as Buffer;
+    this.#deps.stats.framesIn += 1;
+    this.#deps.stats.bytesIn += bytes.byteLength;
+    connection.alive = true;
+    try {
+      if (!isBinary) throw new FrameError(CLOSE.notBinary, 'text-frame');
+      handleFrame(connection, bytes, this.#context);
+    } catch (error) {
+      this.#refuse(connection, error);
+    }
+  }
+
+  #refuse(connection: Connection, error: unknown): void {
+    const { room, user, id } = connection;
+    const about = { connection: id, userId: user.id, docId: room.name.id };
+    if (!(error instanceof FrameError)) {
+      this.#deps.log.error({ ...about, err: error }, 'A frame met a defect of ours');
+      connection.writer.close(CLOSE.hostile);
+      return;
+    }
+    count(this.#deps.stats.framesRefused, error.reason);
+    this.#deps.log.warn({ ...about, reason: error.reason, err: error.cause }, 'A frame was refused');
+    connection.writer.close(error.code);
+    if (error instanceof BrokenDocumentError) this.#deps.broken(room);
+  }
+
+  #checkSpace(room: Room): void {
+    const { maxPendingBytes, maxDocumentBytes } = this.#deps.settings;
+    if (this.#deps.pendingBytes() >= maxPendingBytes) throw new FrameError(CLOSE.tryLater, 'queue-full');
+    if (room.weight >= maxDocumentBytes) throw new FrameError(CLOSE.tooLarge, 'document-full');
+  }
+
+  #closed(connection: Connection): void {
+    const { room } = connection;
+    this.#connections.delete(connection);
+    room.connections.delete(connection);
+    for (const [client, writer] of room.writers) if (writer === connection) room.writers.delete(client);
+    room.awareness.drop(connection, performance.now());
+    this.#deps.left(connection);
+  }
+
+  #keepAlive(): void {
+    for (const connection of this.#connections) {
+      if (!connection.alive) {
+        connection.ws.terminate();
+        continue;
+      }
+      connection.alive = false;
+      connection.ws.ping();
+      connection.writer.control(KEEP_ALIVE);
+    }
+  }
+
+  #lookAfterSlow(): void {
+    const now = performance.now();
+    for (const connection of this.#connections) if (connection.writer.behind) resync(connection, now);
+  }
+
+  #expirePresence(): void {
+    const now = performance.now();
+    for (const room of this.#deps.rooms()) {
+      room.awareness.expire(now);
+      this.#deps.presenceChanged(room);
+    }
+  }
+
+  /** Closes all sockets that match every given field. */
+  close({ userId, boardId }: CloseFilter, code: CloseCode): void {
+    for (const { user, room, writer } of this.#connections) {
+      if (userId !== undefined && user.id !== userId) continue;
+      if (boardId === undefined || room.name.boardId === boardId) writer.close(code);
+    }
+  }
+
+  closeRoom(room: Room, code: CloseCode): void {
+    for (const { writer } of room.connections) writer.close(code);
+  }
+
+  /** Closes all sockets, spread over a while: their clients come back without any jitter of their own. */
+  async stop(): Promise<void> {
+    const all = [...this.#connections];
+    const gap = this.#deps.settings.closeOverMs / Math.max(1, all.length);
+    for (const [index, connection] of all.entries()) {
+      setTimeout(() => connection.writer.close(CLOSE.restart), index * gap);
+    }
+    const cutOff = setTimeout(() => {
+      for (const { ws } of this.#connections) ws.terminate();
+    }, this.#deps.settings.closeOverMs + CLOSE_TIMEOUT_MS);
+    await Promise.all(
+      all.map(
+        ({ ws }) => new Promise((resolve) => (ws.readyState === ws.CLOSED ? resolve(null) : ws.once('close', resolve))),
+      ),
+    );
+    clearTimeout(cutOff);
+    for (const timer of this.#timers) clearInterval(timer);
+  }
+}

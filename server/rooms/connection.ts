@@ -1,0 +1,48 @@
+import type { WebSocket } from 'ws';
+import type { Role } from '#shared/permissions/role.ts';
+import type { Room } from './room.ts';
+import type { RoomSettings } from './settings.ts';
+import { SocketWriter } from './socket-writer.ts';
+import type { RoomStats } from './stats.ts';
+import { TokenBucket } from './token-bucket.ts';
+
+export interface Member {
+  readonly user: { readonly id: string; readonly name: string };
+  readonly role: Role;
+  /** Whether the role may write this document. */
+  readonly mayWrite: boolean;
+}
+
+const STEP1_BURST = 10;
+const STEP1_PER_SECOND = 0.5;
+
+/** One open socket of one member in one room. */
+export class Connection {
+  readonly id: string;
+  readonly ws: WebSocket;
+  readonly room: Room;
+  readonly member: Member;
+  readonly user: Member['user'];
+  readonly writer: SocketWriter;
+  readonly step1Bucket: TokenBucket;
+  /** Updates in a row that built on what the server does not have. While there are any, nothing is called saved. */
+  missingDependencies = 0;
+  /** Something this member sent was not taken for want of the right to write: it will never be called saved. */
+  ignoredWrite = false;
+  /** Barriers that wait for a commit, or for what is missing. */
+  waitingBarriers = 0;
+  readonly heldBarriers: Uint8Array[] = [];
+  /** Yjs client ids it is known to write with. */
+  claims = 0;
+  alive = true;
+
+  constructor(id: string, ws: WebSocket, room: Room, member: Member, settings: RoomSettings, stats: RoomStats) {
+    this.id = id;
+    this.ws = ws;
+    this.room = room;
+    this.member = member;
+    this.user = member.user;
+    this.writer = new SocketWriter(ws, settings, stats);
+    this.step1Bucket = new TokenBucket(STEP1_BURST, STEP1_PER_SECOND, performance.now());
+  }
+}

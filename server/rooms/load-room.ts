@@ -1,0 +1,47 @@
+import * as Y from 'yjs';
+import type { Database } from '#server/db/client.ts';
+import { ensureDocument } from '#server/log/create-document.ts';
+import { loadDocument } from '#server/log/load-document.ts';
+import { parseDocumentId } from '#shared/protocol/document-id.ts';
+import { Room, type RoomEvents } from './room.ts';
+
+/** The document asked for does not exist. */
+export class UnknownDocumentError extends Error {
+  constructor(docId: string) {
+    super(`There is no document ${docId}`);
+    this.name = 'UnknownDocumentError';
+  }
+}
+
+/** How long a load may keep the event loop before others get a turn. */
+const SLICE_MS = 15;
+
+/** Reads a document into a room. A session document comes to be when its board's is there and it is first asked for. */
+export async function loadRoom(db: Database, docId: string, events: RoomEvents): Promise<Room> {
+  const name = parseDocumentId(docId);
+  if (!name) throw new UnknownDocumentError(docId);
+  let stored = await loadDocument(db, docId);
+  if (!stored && name.kind === 'session') {
+    await ensureDocument(db, docId, name.boardId);
+    stored = await loadDocument(db, docId);
+  }
+  if (!stored) throw new UnknownDocumentError(docId);
+  const room = new Room(name, stored, events);
+  await applyInSlices(room.doc, stored.payloads);
+  room.open();
+  return room;
+}
+
+/** Applies many updates without stalling the sockets of other rooms. */
+export async function applyInSlices(doc: Y.Doc, payloads: readonly Uint8Array[]): Promise<void> {
+  for (let next = 0; next < payloads.length; ) {
+    const until = performance.now() + SLICE_MS;
+    doc.transact(() => {
+      for (; next < payloads.length && performance.now() < until; next++) {
+        const payload = payloads[next];
+        if (payload) Y.applyUpdate(doc, payload);
+      }
+    });
+    if (next < payloads.length) await new Promise((resolve) => setImmediate(resolve));
+  }
+}

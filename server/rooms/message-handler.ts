@@ -1,0 +1,123 @@
+import * as Y from 'yjs';
+import { encodeBarrier } from '#shared/protocol/barrier.ts';
+import { CLOSE } from '#shared/protocol/close-codes.ts';
+import { applyClientUpdate } from './apply-client-update.ts';
+import type { Connection } from './connection.ts';
+import { decodeFrame, type Frame } from './decode-frame.ts';
+import { isEmptyUpdate } from './decode-update.ts';
+import { encodeAwareness, encodeStep1, encodeStep2 } from './encode-frame.ts';
+import { FrameError } from './frame-error.ts';
+import type { Room } from './room.ts';
+import type { RoomStats } from './stats.ts';
+
+/** Barriers of one socket that may wait at a time: an honest client has one or two. */
+const MAX_BARRIERS = 64;
+/** Updates in a row without what they build on, before the socket is closed. */
+const MAX_MISSING = 3;
+
+export interface HandlerContext {
+  readonly stats: RoomStats;
+  /** Throws FrameError when the room can take no more: too many edits wait for the database, or it weighs too much. */
+  checkSpace(room: Room): void;
+  presenceChanged(room: Room): void;
+}
+
+/** Handles one binary frame of a connection. Throws FrameError: the socket is to be closed. */
+export function handleFrame(connection: Connection, bytes: Uint8Array, context: HandlerContext): void {
+  const frame = decodeFrame(bytes);
+  switch (frame.type) {
+    case 'step1':
+      handleStep1(connection, frame.stateVector);
+      break;
+    case 'step2':
+    case 'update':
+      handleWrite(connection, frame, context);
+      break;
+    case 'awareness':
+      handleAwareness(connection, frame.update, context);
+      break;
+    case 'query-awareness':
+      sendEverybody(connection);
+      break;
+    case 'barrier':
+      handleBarrier(connection, frame.token);
+      break;
+  }
+}
+
+/** What a connection is sent first: our question, if it may answer it, and who is here. */
+export function greet(connection: Connection): void {
+  if (connection.member.mayWrite) connection.writer.control(encodeStep1(Y.encodeStateVector(connection.room.doc)));
+  sendEverybody(connection);
+}
+
+function handleStep1(connection: Connection, stateVector: Uint8Array): void {
+  if (!connection.step1Bucket.take(performance.now())) throw new FrameError(CLOSE.hostile, 'step1-flood');
+  const { room } = connection;
+  // An edit that is not committed yet may be among it: should it be lost, this client brings it back on reconnecting.
+  const isEmpty = stateVector.byteLength === 1 && stateVector[0] === 0;
+  connection.writer.document(encodeStep2(isEmpty ? room.whole() : missingUpdate(room.doc, stateVector)));
+}
+
+function missingUpdate(doc: Y.Doc, stateVector: Uint8Array): Uint8Array {
+  try {
+    return Y.encodeStateAsUpdate(doc, stateVector);
+  } catch {
+    throw new FrameError(CLOSE.hostile, 'malformed');
+  }
+}
+
+function handleWrite(
+  connection: Connection,
+  frame: Extract<Frame, { update: Uint8Array }>,
+  context: HandlerContext,
+): void {
+  if (!connection.member.mayWrite) {
+    if (isEmptyUpdate(frame.update)) return;
+    connection.ignoredWrite = true;
+    context.stats.writesIgnored += 1;
+    return;
+  }
+  if (!isEmptyUpdate(frame.update)) context.checkSpace(connection.room);
+  if (applyClientUpdate(connection, frame.update, frame.type === 'update')) {
+    connection.missingDependencies = 0;
+    for (const token of connection.heldBarriers.splice(0)) waitForCommit(connection, token);
+    return;
+  }
+  connection.missingDependencies += 1;
+  if (connection.missingDependencies >= MAX_MISSING) throw new FrameError(CLOSE.hostile, 'missing-dependency');
+  connection.writer.control(encodeStep1(Y.encodeStateVector(connection.room.doc)));
+}
+
+function handleAwareness(connection: Connection, update: Uint8Array, context: HandlerContext): void {
+  try {
+    connection.room.awareness.receive(connection, update, performance.now());
+  } catch {
+    throw new FrameError(CLOSE.hostile, 'malformed');
+  }
+  context.presenceChanged(connection.room);
+}
+
+function sendEverybody(connection: Connection): void {
+  const everybody = connection.room.awareness.everybody();
+  if (everybody) connection.writer.presence(encodeAwareness(everybody));
+}
+
+/**
+ * Answers once everything that came before on this socket is committed. What was not taken (no right to write, or it
+ * builds on something unknown) is not saved, so it is not answered either, in the first case ever.
+ */
+function handleBarrier(connection: Connection, token: Uint8Array): void {
+  if (connection.ignoredWrite) return;
+  if (connection.waitingBarriers >= MAX_BARRIERS) throw new FrameError(CLOSE.hostile, 'barrier-flood');
+  connection.waitingBarriers += 1;
+  if (connection.missingDependencies > 0) connection.heldBarriers.push(token.slice());
+  else waitForCommit(connection, token.slice());
+}
+
+function waitForCommit(connection: Connection, token: Uint8Array): void {
+  connection.room.onCommitted((error) => {
+    connection.waitingBarriers -= 1;
+    if (!error) connection.writer.control(encodeBarrier(token));
+  });
+}

@@ -1,0 +1,70 @@
+import type { RefusalReason } from './frame-error.ts';
+
+/** What the rooms count, since the process started unless said otherwise. Times in seconds, sizes in bytes. */
+export interface RoomStats {
+  /** Now: documents open, sockets, sockets that read too slowly. */
+  rooms: number;
+  connections: number;
+  lagging: number;
+  /** Now: edits that wait for their COMMIT. */
+  pendingUpdates: number;
+  pendingBytes: number;
+  /** Now: commits take too long or fail; edits go out before they are saved, and nothing is acknowledged. */
+  degraded: boolean;
+  framesIn: number;
+  bytesIn: number;
+  framesOut: number;
+  bytesOut: number;
+  presenceDropped: number;
+  resyncs: number;
+  upgradesRefused: Record<string, number>;
+  framesRefused: Partial<Record<RefusalReason, number>>;
+  /** Writes of people who may only read. */
+  writesIgnored: number;
+  commits: number;
+  commitErrors: number;
+  commitSeconds: number;
+  rowsCommitted: number;
+  bytesCommitted: number;
+  loads: number;
+  loadErrors: number;
+  unloads: number;
+  compactions: number;
+  /** Times a room read rows from the database that the bus had not brought. */
+  catchUps: number;
+}
+
+export function createStats(): RoomStats {
+  return {
+    rooms: 0,
+    connections: 0,
+    lagging: 0,
+    pendingUpdates: 0,
+    pendingBytes: 0,
+    degraded: false,
+    framesIn: 0,
+    bytesIn: 0,
+    framesOut: 0,
+    bytesOut: 0,
+    presenceDropped: 0,
+    resyncs: 0,
+    upgradesRefused: {},
+    framesRefused: {},
+    writesIgnored: 0,
+    commits: 0,
+    commitErrors: 0,
+    commitSeconds: 0,
+    rowsCommitted: 0,
+    bytesCommitted: 0,
+    loads: 0,
+    loadErrors: 0,
+    unloads: 0,
+    compactions: 0,
+    catchUps: 0,
+  };
+}
+
+/** Adds one to the count of `key`. */
+export function count<K extends string>(counts: Partial<Record<K, number>>, key: K): void {
+  counts[key] = (counts[key] ?? 0) + 1;
+}

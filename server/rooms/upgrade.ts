@@ -1,0 +1,125 @@
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Logger } from 'pino';
+import type { WebSocket, WebSocketServer } from 'ws';
+import type { CloseFilter } from '#server/bus/bus.ts';
+import { can } from '#shared/permissions/can.ts';
+import type { Role } from '#shared/permissions/role.ts';
+import { type DocumentName, parseDocumentId, WRITE_ACTION } from '#shared/protocol/document-id.ts';
+import type { Member } from './connection.ts';
+import { UnknownDocumentError } from './load-room.ts';
+import type { Room } from './room.ts';
+import { count, type RoomStats } from './stats.ts';
+
+export type Authorisation =
+  | { readonly ok: true; readonly user: Member['user']; readonly role: Role }
+  | { readonly ok: false; readonly status: 401 | 403 | 404 };
+
+/** Who asks, and in which role they may open this document. */
+export type Authorise = (req: IncomingMessage, docId: string) => Promise<Authorisation>;
+
+export interface UpgradeDeps {
+  readonly wss: WebSocketServer;
+  readonly log: Logger;
+  readonly stats: RoomStats;
+  readonly authorise: Authorise;
+  readonly isAllowedOrigin: (req: IncomingMessage) => boolean;
+  /** Whether another socket may come in now. */
+  readonly admits: () => boolean;
+  readonly acquire: (docId: string) => Promise<Room>;
+  readonly release: (room: Room) => void;
+  readonly opened: (ws: WebSocket, room: Room, member: Member, params: URLSearchParams) => void;
+}
+
+/** Rights that were taken away while an upgrade was under way; it then asks again. */
+type PendingUpgrade = { revoked: CloseFilter[] };
+
+const PREFIX = '/sync/';
+
+/** The address's document and parameters, or `null` when it is none of ours. */
+export function parseSyncUrl(url: string): { name: DocumentName; params: URLSearchParams } | null {
+  const [path = '', query = ''] = url.split('?', 2);
+  if (!path.startsWith(PREFIX)) return null;
+  try {
+    const name = parseDocumentId(decodeURIComponent(path.slice(PREFIX.length)));
+    return name && { name, params: new URLSearchParams(query) };
+  } catch {
+    return null;
+  }
+}
+
+/** A browser names the page's origin, and cookies ride along from any page: only our own may open a socket. */
+export function isSameOrigin(req: IncomingMessage): boolean {
+  const { origin, host } = req.headers;
+  if (origin === undefined) return true;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+/**
+ * Takes websocket upgrades. Everything is decided before the handshake: who, in which role, and that the document is
+ * loaded. A refusal is an HTTP status, since some stock clients reconnect in a loop to sockets that open and close.
+ */
+export class UpgradeHandler {
+  readonly #deps: UpgradeDeps;
+  readonly #pending = new Set<PendingUpgrade>();
+
+  constructor(deps: UpgradeDeps) {
+    this.#deps = deps;
+  }
+
+  handle(req: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const onError = (error: Error) => this.#deps.log.debug({ err: error }, 'A socket broke while it was being opened');
+    socket.on('error', onError);
+    this.#upgrade(req, socket, head, onError).catch((error) => {
+      this.#deps.log.error({ err: error, url: req.url?.split('?')[0] }, 'A socket could not be opened');
+      this.#refuse(socket, 503);
+    });
+  }
+
+  /** Rights of these people changed. */
+  revoke(filter: CloseFilter): void {
+    for (const upgrade of this.#pending) upgrade.revoked.push(filter);
+  }
+
+  async #upgrade(req: IncomingMessage, socket: Duplex, head: Buffer, onError: (error: Error) => void): Promise<void> {
+    const { admits, authorise, isAllowedOrigin, acquire, release, opened, wss } = this.#deps;
+    const address = parseSyncUrl(req.url ?? '');
+    if (!address) return this.#refuse(socket, 404);
+    if (!isAllowedOrigin(req)) return this.#refuse(socket, 403);
+    if (!admits()) return this.#refuse(socket, 503);
+    const { name, params } = address;
+    const upgrade: PendingUpgrade = { revoked: [] };
+    this.#pending.add(upgrade);
+    let room: Room | undefined;
+    try {
+      let allowed = await authorise(req, name.id);
+      if (!allowed.ok) return this.#refuse(socket, allowed.status);
+      room = await acquire(name.id);
+      while (upgrade.revoked.length > 0) {
+        upgrade.revoked = [];
+        allowed = await authorise(req, name.id);
+        if (!allowed.ok) return this.#refuse(socket, allowed.status);
+      }
+      if (!admits() || room.closed) return this.#refuse(socket, 503);
+      if (socket.destroyed) return;
+      const member = { user: allowed.user, role: allowed.role, mayWrite: can(allowed.role, WRITE_ACTION[name.kind]) };
+      const entered = room;
+      socket.off('error', onError);
+      wss.handleUpgrade(req, socket, head, (ws) => {
+        room = undefined;
+        opened(ws, entered, member, params);
+      });
+    } catch (error) {
+      if (!(error instanceof UnknownDocumentError)) throw error;
+      this.#refuse(socket, 404);
+    } finally {
+      this.#pending.delete(upgrade);
+      if (room) release(room);
+    }
+  }
+
+  #refuse(socket: Duplex, status: number): void {
+    count(this.#deps.stats.upgradesRefused, String(status));
+    socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  }
+}
