@@ -7,6 +7,8 @@ export interface LoadContext {
   /** Who asks; null when signed out. */
   readonly session: RequestSession | null;
   readonly requestId: string;
+  /** Network address of who asks, for limits on attempts. */
+  readonly clientAddress: string;
   /** Goes on every inline script and style of this answer: the content security policy allows no other. */
   readonly cspNonce: string;
   /** For who has one; without it the canvas shows tldraw's watermark. */

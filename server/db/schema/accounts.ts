@@ -15,7 +15,7 @@ export const users = pgTable(
   (table) => [uniqueIndex('users_email_lower').on(sql`lower(${table.email})`)],
 );
 
-/** Lucia's sessions: the id is what the cookie carries. */
+/** Lucia's sessions. The id is the SHA-256 of what the cookie carries. */
 export const sessions = pgTable(
   'sessions',
   {

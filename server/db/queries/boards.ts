@@ -1,0 +1,46 @@
+import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import type { Queryable } from '../client.ts';
+import { users } from '../schema/accounts.ts';
+import { boards } from '../schema/boards.ts';
+
+export type BoardRow = typeof boards.$inferSelect;
+
+export async function findBoard(db: Queryable, boardId: string): Promise<BoardRow | undefined> {
+  const [row] = await db.select().from(boards).where(eq(boards.id, boardId));
+  return row;
+}
+
+/** Boards of an organisation, last changed first, with the name of who made them. */
+export async function listBoardRows(db: Queryable, orgId: string, archived: boolean) {
+  return db
+    .select({
+      id: boards.id,
+      title: boards.title,
+      createdBy: users.name,
+      createdAt: boards.createdAt,
+      changedAt: boards.changedAt,
+      archivedAt: boards.archivedAt,
+    })
+    .from(boards)
+    .leftJoin(users, eq(users.id, boards.createdBy))
+    .where(and(eq(boards.orgId, orgId), archived ? isNotNull(boards.archivedAt) : isNull(boards.archivedAt)))
+    .orderBy(desc(boards.changedAt), boards.id);
+}
+
+export async function insertBoard(db: Queryable, row: typeof boards.$inferInsert): Promise<void> {
+  await db.insert(boards).values(row);
+}
+
+export async function updateBoard(
+  db: Queryable,
+  boardId: string,
+  change: { readonly title?: string; readonly archivedAt?: Date | null },
+): Promise<void> {
+  await db.update(boards).set(change).where(eq(boards.id, boardId));
+}
+
+/** Ids of all boards of an organisation, archived ones included. */
+export async function listBoardIds(db: Queryable, orgId: string): Promise<string[]> {
+  const rows = await db.select({ id: boards.id }).from(boards).where(eq(boards.orgId, orgId));
+  return rows.map((row) => row.id);
+}
