@@ -1,0 +1,82 @@
+import { parseArgs } from 'node:util';
+import { Refusal } from '../refusal.ts';
+import type { Services } from '../services.ts';
+import { type Command, CommandError, type CommandIo } from './command.ts';
+import { commands } from './commands.ts';
+
+/** What a command printed and its exit code. */
+export interface CommandResult {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: 0 | 1;
+}
+
+/** The answer to a call that asks for help or names no command; null when it names one. */
+export function helpFor(argv: readonly string[]): CommandResult | null {
+  const command = find(argv);
+  const wantsHelp = argv.includes('--help') || argv.includes('-h') || argv[0] === 'help' || argv.length === 0;
+  if (wantsHelp) return { stdout: command ? usage(command) : overview(), stderr: '', exitCode: 0 };
+  if (command) return null;
+  return { stdout: '', stderr: `quarterdeck: there is no command "${argv.join(' ')}". See --help.\n`, exitCode: 1 };
+}
+
+/** Runs the command that `argv` names. Never throws: what goes wrong is a line on stderr and exit code 1. */
+export async function runCommand(
+  services: Services,
+  argv: readonly string[],
+  io: Pick<CommandIo, 'readFile'>,
+): Promise<CommandResult> {
+  const help = helpFor(argv);
+  const command = find(argv);
+  if (help || !command) return help ?? { stdout: overview(), stderr: '', exitCode: 0 };
+  const notes: string[] = [];
+  try {
+    const { json, ...args } = parse(command, argv);
+    const output = await command.run(services, args, { readFile: io.readFile, note: (line) => notes.push(line) });
+    const stdout = json ? JSON.stringify(output.json, null, 2) : output.text;
+    return { stdout: stdout === '' ? '' : `${stdout}\n`, stderr: lines(notes), exitCode: 0 };
+  } catch (error) {
+    return { stdout: '', stderr: lines([...notes, `quarterdeck: ${explain(error)}`]), exitCode: 1 };
+  }
+}
+
+function find(argv: readonly string[]): Command | undefined {
+  return commands.find(({ name }) => name.split(' ').every((word, i) => argv[i] === word));
+}
+
+function parse(command: Command, argv: readonly string[]): Record<string, unknown> {
+  const { name, options, flags = [], positionals = [] } = command;
+  const parsed = parseStrictly(argv.slice(name.split(' ').length), {
+    ...Object.fromEntries(options.map((option) => [option, { type: 'string' } as const])),
+    ...Object.fromEntries([...flags, 'json'].map((flag) => [flag, { type: 'boolean' } as const])),
+  });
+  const extra = parsed.positionals[positionals.length];
+  if (extra !== undefined) throw new CommandError(`"${extra}" is too much. Usage: ${usageLine(command)}`);
+  const named = positionals.map((positional, i) => [positional, parsed.positionals[i]]);
+  return { ...parsed.values, ...Object.fromEntries(named) };
+}
+
+function parseStrictly(args: string[], options: Record<string, { type: 'string' | 'boolean' }>) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new CommandError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function explain(error: unknown): string {
+  if (error instanceof CommandError || error instanceof Refusal) return error.message;
+  // Drizzle says which query failed; its cause says why.
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return `it failed: ${cause instanceof Error ? cause.message : String(cause)}`;
+}
+
+const usageLine = ({ name, usage: rest }: Command) => `quarterdeck ${name} ${rest}`.trim();
+const usage = (command: Command) =>
+  `${usageLine(command)}\n\n${command.summary}\n--json prints machine-readable output.\n`;
+const lines = (all: readonly string[]) => all.map((line) => `${line}\n`).join('');
+
+function overview(): string {
+  const list = commands.map((command) => `  ${usageLine(command)}\n      ${command.summary}`);
+  return `Usage: npm run -s quarterdeck -- <command> [--json]\n\n${list.join('\n')}\n`;
+}
