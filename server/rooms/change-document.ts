@@ -13,6 +13,15 @@ export async function changeDocument<T>(
   const { doc } = room;
   const result = room.write({ actorId: by.actorId, connection: null }, () => {
     const undo = new Y.UndoManager(doc, { trackedOrigins: new Set([by.origin]), captureTimeout: 0 });
+    try {
+      return doc.transact(() => fn(doc), by.origin);
+    } catch (error) {
+      undo.undo();
+      throw error;
+    } finally {
+      undo.destroy();
+    }
+  });
   await room.committed();
   return result;
 }

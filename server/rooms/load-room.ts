@@ -2,6 +2,8 @@ import * as Y from 'yjs';
 import type { Database } from '#server/db/client.ts';
 import { ensureDocument } from '#server/log/create-document.ts';
 import { loadDocument } from '#server/log/load-document.ts';
+import { openBoard } from '#shared/board/board-doc.ts';
+import { migrateBoard } from '#shared/board/migrations/migrate-board.ts';
 import { parseDocumentId } from '#shared/protocol/document-id.ts';
 import { Room, type RoomEvents } from './room.ts';
 
@@ -29,7 +31,16 @@ export async function loadRoom(db: Database, docId: string, events: RoomEvents):
   const room = new Room(name, stored, events);
   await applyInSlices(room.doc, stored.payloads);
   room.open();
+  if (name.kind === 'board') migrate(room);
   return room;
+}
+
+/** Brings an old board to our schema before anybody enters; logged like any other edit, of nobody. */
+function migrate(room: Room): void {
+  const result = room.write({ actorId: null, connection: null }, () => migrateBoard(openBoard(room.doc)));
+  if (result.state === 'newer') {
+    throw new Error(`Document ${room.name.id} was written by a newer server (schema ${result.version})`);
+  }
 }
 
 /** Applies many updates without stalling the sockets of other rooms. */
