@@ -134,6 +134,10 @@ describe('good input in other clothes', () => {
     expect(issues(text, { dateOrder: 'month-first' })).toEqual([]);
   });
 
+  test('what an export guarded against being run as a formula', () => {
+    expect(view("Title,Tags\n'=1+1,'@home\n").initiatives.list[0]).toMatchObject({ title: '=1+1', tags: ['@home'] });
+  });
+
   test('progress as percent, number or share', () => {
     const progress = (text: string) => view(text).initiatives.list.map((initiative) => initiative.progress);
     expect(progress('Title,Progress\nA,40 %\nB,7\n')).toEqual([40, 7]);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { COLUMN_TARGETS } from './import-field.ts';
+import type { ImportIssue } from './import-issue.ts';
 import type { ImportPreparation } from './plan-import.ts';
 
 /** At most so many issues travel to a person; the counts say how many there are. */
@@ -37,7 +38,9 @@ export const importSummarySchema = z.object({
 
 export type ImportSummary = Readonly<z.output<typeof importSummarySchema>>;
 
-export function summariseImport({ table, targets, plan }: ImportPreparation): ImportSummary {
+/** The summary of a dry run. `note`: what there is to know about how the file was read. */
+export function summariseImport(preparation: ImportPreparation, note: string | null = null): ImportSummary {
+  const { table, targets, plan } = preparation;
   const errors = plan.issues.filter(({ severity }) => severity === 'error').length;
   return {
     ok: errors === 0,
@@ -56,7 +59,18 @@ export function summariseImport({ table, targets, plan }: ImportPreparation): Im
     stageUpdates: plan.stages.updates.length,
     links: plan.links.length,
     errors,
-    warnings: plan.issues.length - errors,
-    issues: plan.issues.slice(0, MOST_ISSUES),
+    warnings: plan.issues.length - errors + (note ? 1 : 0),
+    issues: [...(note ? [aboutFile('warning', note)] : []), ...plan.issues].slice(0, MOST_ISSUES),
   };
+}
+
+/** The summary of a file that can't be read at all. */
+export function refuseImport(message: string): ImportSummary {
+  const nothing = { rows: 0, creates: 0, updates: 0, unchanged: 0, stageCreates: 0, stageUpdates: 0, links: 0 };
+  const issues = [aboutFile('error', message)];
+  return { ok: false, ...nothing, columns: [], teams: [], alikeTeams: [], errors: 1, warnings: 0, issues };
+}
+
+function aboutFile(severity: ImportIssue['severity'], message: string): ImportIssue {
+  return { severity, row: null, column: null, message };
 }

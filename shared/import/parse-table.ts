@@ -45,7 +45,7 @@ function refuse(issues: IssueList, message: string): null {
 }
 
 function tableRow(row: number, raw: readonly string[], header: readonly string[], issues: IssueList): TableRow[] {
-  const cells = raw.map((cell) => cell.trim());
+  const cells = raw.map((cell) => withoutFormulaGuard(cell.trim()));
   if (cells.every((cell) => cell === '')) return [];
   if (cells.slice(header.length).some((cell) => cell !== '')) {
     const counts = `it has ${cells.length} cells, but the header has ${header.length}`;
@@ -56,6 +56,9 @@ function tableRow(row: number, raw: readonly string[], header: readonly string[]
   }
   return [{ row, cells: header.map((_, index) => cells[index] ?? '') }];
 }
+
+/** Exports put an apostrophe before what a spreadsheet would run as a formula; it is none of the text. */
+const withoutFormulaGuard = (cell: string) => cell.replace(/^'(?=[=+\-@])/, '');
 
 /** The separator under which the header has the most names we know; at a tie, the most names. */
 function delimiterOf(text: string): string {
