@@ -1,0 +1,5 @@
+/** The text of a form's field; missing, or a file, is the empty text. */
+export function formText(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}
