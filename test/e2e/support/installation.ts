@@ -29,8 +29,14 @@ export async function install(): Promise<Installation> {
   const dataDir = await mkdtemp(join(tmpdir(), 'quarterdeck-e2e-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', NODE_ENV: 'production' };
-  delete (env as Record<string, string | undefined>).DATABASE_URL;
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    NODE_ENV: 'production',
+  };
+  for (const name of ['DATABASE_URL', 'REDIS_URL', 'PUBLIC_URL']) delete env[name];
   let server: ChildProcess | null = null;
   let output = '';
 
@@ -41,10 +47,17 @@ export async function install(): Promise<Installation> {
     });
 
   const start = async () => {
-    const child = spawn(process.execPath, [join(root, 'server/start/start.mjs')], { cwd: root, env });
+    const child = spawn(process.execPath, [join(root, 'server/start/start.mjs')], {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     server = child;
-    child.stdout.on('data', (chunk) => (output += chunk));
-    child.stderr.on('data', (chunk) => (output += chunk));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        output += chunk.toString();
+      });
+    }
     for (;;) {
       if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${output}`);
       const ready = await fetch(`${url}/readyz`).then(
