@@ -1,10 +1,17 @@
 import { type Access, createAccess } from './auth/access.ts';
 import { type Accounts, createAccounts } from './auth/accounts.ts';
 import { type Boards, createBoards } from './boards/boards.ts';
+import { createPlans, type Plans } from './boards/plans.ts';
+import { createLocalBus } from './bus/local-bus.ts';
+import { createRedisBus } from './bus/redis-bus.ts';
 import type { Database } from './db/client.ts';
 import type { Env } from './env.ts';
+import { isSameOrigin } from './http/same-origin.ts';
 import type { Logger } from './logger.ts';
 import { createOrganisations, type Organisations } from './organisations/organisations.ts';
+import { authoriseBySession } from './rooms/authorise-socket.ts';
+import { closeOnAccessChange } from './rooms/close-on-access-change.ts';
+import { createRooms, type Rooms } from './rooms/rooms.ts';
 
 /** What services are made of. Time and ids come in from here, so that tests can set them. */
 export interface ServiceDependencies {
@@ -21,6 +28,8 @@ export interface Services {
   readonly accounts: Accounts;
   readonly organisations: Organisations;
   readonly boards: Boards;
+  readonly plans: Plans;
+  readonly rooms: Rooms;
   /** Whether everything can do its work: asked by GET /readyz. Rejects with the reason. */
   checkReady(): Promise<void>;
   /** Ends what runs by itself: rooms are saved and closed, timers stop. The database is closed afterwards. */
@@ -29,22 +38,43 @@ export interface Services {
 
 /** Composes the services, in the order in which they need each other. */
 export async function createServices(deps: ServiceDependencies): Promise<Services> {
-  const { db, env, now, newId } = deps;
+  const { db, env, log, now, newId } = deps;
   const secureCookies = env.PUBLIC_URL?.startsWith('https:') ?? false;
   const access = createAccess({ db });
   const accounts = createAccounts({ db, newId, secureCookies });
   const organisations = createOrganisations({ db, now, newId });
   const boards = createBoards({ db, now, newId });
+  const plans = createPlans({ boards, teams: organisations.teams, now, newId });
+  const bus = env.REDIS_URL ? createRedisBus({ url: env.REDIS_URL, log }) : createLocalBus();
+  const rooms = createRooms({
+    db,
+    log,
+    bus,
+    authorise: authoriseBySession(accounts, access),
+    isAllowedOrigin: ({ headers }) =>
+      isSameOrigin(
+        {
+          origin: headers.origin,
+          secFetchSite: headers['sec-fetch-site'] as string | undefined,
+          host: headers.host,
+        },
+        env.PUBLIC_URL,
+      ),
+  });
+  closeOnAccessChange(db, organisations.members, rooms);
   return {
     access,
     accounts,
     organisations,
     boards,
+    plans,
+    rooms,
     async checkReady() {
       await db.execute('select 1');
     },
     async stop() {
-      // Nothing runs by itself yet.
+      await rooms.stop();
+      await bus.close();
     },
   };
 }

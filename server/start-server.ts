@@ -47,9 +47,10 @@ export async function startServer(
     const { pages, middleware, close } = await pageSource(http.server);
     if (close) ends.push(close);
     const app = createApp({ env, services, pages, log });
-    http.serve(app, (_request, socket) => socket.end('HTTP/1.1 503 Service Unavailable\r\n\r\n'), middleware);
+    http.serve(app, services.rooms.handleUpgrade, middleware);
     const { port } = await http.listen(env.PORT, env.HOST);
-    ends.push(() => http.close());
+    // Together: the server only closes once its sockets are, and it is the rooms that close them.
+    ends.push(() => Promise.all([http.close(), services.rooms.stop()]));
 
     const commands: CommandSocket | null = await serveCommands(env.DATA_DIR, services, log);
     if (commands) ends.push(() => commands.close());
