@@ -32,7 +32,7 @@ export function createHttpServer(): HttpServer {
     server,
 
     serve(app, onSync, middleware) {
-      const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+      const listener = getRequestListener(app.fetch);
       server.on('request', (request, response) => {
         if (middleware) middleware(request, response, () => void listener(request, response));
         else void listener(request, response);
