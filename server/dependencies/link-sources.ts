@@ -1,0 +1,58 @@
+import { type SQL, sql } from 'drizzle-orm';
+
+/*
+ * Two sources of the same relations: the rows that the projector keeps (now), and the views that snapshots keep (then).
+ * Both define the CTEs scope, team, initiative, milestone and link over the organisation's boards that are not archived.
+ */
+
+const scope = (orgId: string) => sql`
+  scope as (select id, title from boards where org_id = ${orgId} and archived_at is null)`;
+
+/** The boards as they are now. */
+export function linksNow(orgId: string): SQL {
+  // An array instead of a join: the tables are entered by their index on board_id, whatever the planner knows of them.
+  const ofScope = sql`where board_id = any (array(select id from scope))`;
+  return sql`${scope(orgId)},
+  team as materialized (
+    select board_id, id, org_team_id, name, colour, "order" from row_teams ${ofScope}),
+  initiative as materialized (
+    select board_id, id, key, title, team_id, start_on, end_on from row_initiatives ${ofScope}),
+  milestone as materialized (
+    select board_id, id, title, team_id, initiative_id, on_date from row_milestones ${ofScope}),
+  link as materialized (
+    select board_id, id, from_board_id, from_id, to_board_id, to_id, type, lag, what, state, need_by, promised_on
+    from row_dependencies ${ofScope})`;
+}
+
+/** The boards as they were when a snapshot was taken: each by its last snapshot up to that moment. */
+export function linksAsOf(orgId: string, snapshotId: string): SQL {
+  return sql`${scope(orgId)},
+  picked as materialized (
+    select distinct on (s.board_id) s.board_id, s.id
+    from snapshots s join scope on scope.id = s.board_id
+    where s.taken_at <= (
+      select asked.taken_at from snapshots asked join boards b on b.id = asked.board_id
+      where asked.id = ${snapshotId} and b.org_id = ${orgId})
+    order by s.board_id, s.taken_at desc, s.id desc),
+  picture as materialized (
+    select p.board_id, s.view from picked p join snapshots s on s.id = p.id),
+  team as materialized (
+    select p.board_id, r.id, r."orgTeamId" as org_team_id, r.name, r.colour, r."order"
+    from picture p, jsonb_to_recordset(p.view -> 'teams')
+      as r (id text, "orgTeamId" text, name text, colour text, "order" text)),
+  initiative as materialized (
+    select p.board_id, r.id, r.key, r.title, r."teamId" as team_id, r.start as start_on, r."end" as end_on
+    from picture p, jsonb_to_recordset(p.view -> 'initiatives')
+      as r (id text, key text, title text, "teamId" text, start date, "end" date)),
+  milestone as materialized (
+    select p.board_id, r.id, r.title, r."teamId" as team_id, r."initiativeId" as initiative_id, r.date as on_date
+    from picture p, jsonb_to_recordset(p.view -> 'milestones')
+      as r (id text, title text, "teamId" text, "initiativeId" text, date date)),
+  link as materialized (
+    select p.board_id, r.id, coalesce(r."fromBoardId", p.board_id) as from_board_id, r."fromId" as from_id,
+      coalesce(r."toBoardId", p.board_id) as to_board_id, r."toId" as to_id, r.type, r.lag, r.what, r.state,
+      r."needBy" as need_by, r.promised as promised_on
+    from picture p, jsonb_to_recordset(p.view -> 'dependencies')
+      as r (id text, "fromBoardId" text, "fromId" text, "toBoardId" text, "toId" text, type text, lag integer,
+        what text, state text, "needBy" date, promised date))`;
+}

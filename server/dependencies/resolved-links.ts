@@ -1,0 +1,52 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { TIGHT_DAYS } from '#shared/schedule/conflicts.ts';
+
+/**
+ * On top of a source of link-sources.ts: `place`, where and when every item is, and `resolved`, every link with its
+ * ends, teams, slack and state. Slack is that of slackOf in shared/schedule/conflicts.ts: `starts` and `ends` are the
+ * moments of an item in working days, the morning of its first day and the evening of its last; both of a milestone are the
+ * evening of its day.
+ */
+export function resolvedLinks(orgId: string): SQL {
+  return sql`
+  item as materialized (
+    select board_id, id, 'initiative' as kind, key, title, team_id, start_on, end_on,
+      quarterdeck_working_day_number(start_on) as starts, quarterdeck_working_day_number(end_on + 1) as ends
+    from initiative
+    union all
+    select m.board_id, m.id, 'milestone', '', m.title, coalesce(m.team_id, stage_of.team_id), m.on_date, m.on_date,
+      quarterdeck_working_day_number(m.on_date + 1), quarterdeck_working_day_number(m.on_date + 1)
+    from milestone m
+      left join initiative stage_of on stage_of.board_id = m.board_id and stage_of.id = m.initiative_id
+    where not exists (select from initiative same where same.board_id = m.board_id and same.id = m.id)),
+  lane as materialized (
+    select t.board_id, t.id,
+      case when org.id is null then 'lane:' || t.board_id || ':' || lower(trim(t.name)) else 'org:' || org.id end as key,
+      coalesce(org.name, t.name) as name, coalesce(org.colour, t.colour) as colour,
+      case when org.id is null then scope.title end as board_title, coalesce(org."order", t."order") as "order"
+    from team t join scope on scope.id = t.board_id
+      left join org_teams org on org.id = t.org_team_id and org.org_id = ${orgId}),
+  place as materialized (
+    select item.*, scope.title as board_title, coalesce(lane.key, 'none') as team
+    from item join scope on scope.id = item.board_id
+      left join lane on lane.board_id = item.board_id and lane.id = item.team_id),
+  measured as materialized (
+    select link.*, coalesce(giver.team, 'elsewhere') as from_team, coalesce(needer.team, 'elsewhere') as to_team,
+      ${itemJson(sql`giver`)} as from_item, ${itemJson(sql`needer`)} as to_item,
+      case when link.type in ('FS', 'SS') then needer.starts else needer.ends end
+        - case when link.type in ('FS', 'FF') then giver.ends else giver.starts end
+        - link.lag as slack
+    from link
+      left join place giver on giver.board_id = link.from_board_id and giver.id = link.from_id
+      left join place needer on needer.board_id = link.to_board_id and needer.id = link.to_id),
+  resolved as materialized (
+    select *, case when slack is null then 'unknown' when slack < 0 then 'conflict' when slack <= ${TIGHT_DAYS} then 'tight'
+      else 'fine' end as schedule
+    from measured)`;
+}
+
+/** LinkItem of shared/dependencies/cross-team-links.ts. */
+function itemJson(place: SQL): SQL {
+  return sql`case when ${place}.id is not null then jsonb_build_object('kind', ${place}.kind, 'key', ${place}.key,
+    'title', ${place}.title, 'boardTitle', ${place}.board_title, 'start', ${place}.start_on, 'end', ${place}.end_on) end`;
+}

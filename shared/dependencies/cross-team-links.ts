@@ -1,0 +1,97 @@
+import type { DependencyType, HandshakeState } from '#shared/board/records/dependency.ts';
+import type { LinkState } from '#shared/schedule/conflicts.ts';
+
+/** Dependencies between the teams of an organisation, over all its boards: what the server answers and the page shows. */
+export interface CrossTeamLinks {
+  /** The teams that give or need anything, those with most conflicts first. */
+  readonly teams: readonly LinkTeam[];
+  /** One for each pair of teams that has links. */
+  readonly cells: readonly MatrixCell[];
+  /** The links that the filter asks for, the shortest of time first. */
+  readonly links: readonly CrossTeamLink[];
+  /** How many links the filter asks for; more than `links` holds when there are very many. */
+  readonly total: number;
+}
+
+/**
+ * A team across boards: a team of the organisation (`org:<id>`), else a lane of one board by its name
+ * (`lane:<boardId>:<name>`); `none` for items without a team, `elsewhere` for items that are on no open board.
+ */
+export interface LinkTeam {
+  readonly key: string;
+  readonly name: string;
+  readonly colour: string;
+  /** The board of a lane that is no team of the organisation. */
+  readonly boardTitle: string | null;
+}
+
+/** What `from` gives and `to` needs. */
+export interface MatrixCell {
+  readonly from: string;
+  readonly to: string;
+  readonly count: number;
+  readonly conflicts: number;
+  readonly tight: number;
+  /** Links without dates on both ends. */
+  readonly unknown: number;
+  /** Working days short of the worst conflict; 0 without conflicts. */
+  readonly daysShort: number;
+}
+
+export type LinkStateName = LinkState['state'];
+
+export interface CrossTeamLink {
+  /** The board that the dependency is written on, and its id there. */
+  readonly boardId: string;
+  readonly id: string;
+  readonly type: DependencyType;
+  /** Working days. */
+  readonly lag: number;
+  readonly what: string;
+  readonly handshake: HandshakeState;
+  readonly needBy: string | null;
+  readonly promisedOn: string | null;
+  readonly state: LinkStateName;
+  /** Working days to spare, negative when short; null where a date or an item is missing. */
+  readonly slack: number | null;
+  readonly from: LinkEnd;
+  readonly to: LinkEnd;
+}
+
+export interface LinkEnd {
+  readonly boardId: string;
+  readonly itemId: string;
+  readonly team: string;
+  /** Null when the item is on no open board of the organisation. */
+  readonly item: LinkItem | null;
+}
+
+export interface LinkItem {
+  readonly kind: 'initiative' | 'milestone';
+  readonly key: string;
+  readonly title: string;
+  readonly boardTitle: string;
+  readonly start: string | null;
+  readonly end: string | null;
+}
+
+/** Which links are asked for. What is null does not matter. */
+export interface LinkFilter {
+  /** A board that the link is written on or has an end on. */
+  readonly boardId: string | null;
+  /** A team on either end. */
+  readonly team: string | null;
+  readonly conflictsOnly: boolean;
+  /** A cell of the matrix; narrows the links, not the cells. */
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** A moment to look back at: the boards as their last snapshots up to this one have them. */
+export interface SnapshotChoice {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'automatic' | 'named';
+  readonly boardTitle: string;
+  readonly takenAt: Date;
+}

@@ -1,0 +1,297 @@
+import { eq, sql } from 'drizzle-orm';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { orgTeams } from '#server/db/schema/accounts.ts';
+import { boards, snapshots } from '#server/db/schema/boards.ts';
+import { createDependencies, type Dependencies } from '#server/dependencies/dependencies.ts';
+import { linksNow } from '#server/dependencies/link-sources.ts';
+import { linksStatement } from '#server/dependencies/read-links.ts';
+import { createBoardProjector } from '#server/projection/board-projector.ts';
+import { storableJson } from '#server/projection/storable-text.ts';
+import { insertRecord } from '#shared/board/collection.ts';
+import { plainBoard } from '#shared/board/plain-board.ts';
+import { DEPENDENCY_TYPES } from '#shared/board/records/dependency.ts';
+import type { LinkFilter } from '#shared/dependencies/cross-team-links.ts';
+import { isoDateOf } from '#shared/schedule/calendar.ts';
+import { dependencyState } from '#shared/schedule/conflicts.ts';
+import { type StoredBoard, storeBoard, storeOrganisation } from '#test/fixtures/stored-board.ts';
+import { openTestDatabase, type TestDatabase } from '#test/fixtures/test-database.ts';
+
+const EVERYTHING: LinkFilter = { boardId: null, team: null, conflictsOnly: false, from: null, to: null };
+
+describe('dependencies across teams', () => {
+  let test: TestDatabase;
+  let dependencies: Dependencies;
+  beforeAll(async () => {
+    test = await openTestDatabase();
+    dependencies = createDependencies({ db: test.db });
+  });
+  afterAll(() => test.close());
+
+  const project = async () => {
+    const projector = createBoardProjector({ db: test.db, onError: (error) => expect.unreachable(String(error)) });
+    await projector.catchUp();
+    await projector.close();
+  };
+  const snapshot = async (stored: StoredBoard, id: string, takenAt: string) => {
+    const view = plainBoard(stored.view());
+    await test.db.insert(snapshots).values({
+      id,
+      boardId: stored.boardId,
+      kind: 'named',
+      name: id,
+      seq: 1,
+      schemaVersion: view.schemaVersion,
+      state: stored.state(),
+      view: JSON.parse(storableJson(view)),
+      takenAt: new Date(takenAt),
+    });
+  };
+
+  it('measures slack as shared/schedule does, over random dates and all four types, now and as of a snapshot', async () => {
+    await storeOrganisation(test.db, 'random');
+    const day = fc.integer({ min: 10_500, max: 11_400 }).map(isoDateOf);
+    const dates = fc.tuple(
+      day,
+      fc.integer({ min: 0, max: 60 }),
+      fc.constantFrom('both', 'both', 'start', 'end', 'none'),
+    );
+    const link = fc.record({
+      from: dates,
+      to: dates,
+      milestones: fc.constantFrom('none', 'none', 'from', 'to', 'both'),
+      type: fc.constantFrom(...DEPENDENCY_TYPES),
+      lag: fc.integer({ min: -15, max: 15 }),
+    });
+    const links = fc.sample(link, { numRuns: 480, seed: 20270222 });
+    const stored = await storeBoard(test.db, 'random', 'random-board');
+    await stored.change((board) => {
+      links.forEach(({ from, to, milestones, type, lag }, i) => {
+        for (const [side, [start, length, known]] of [
+          ['from', from],
+          ['to', to],
+        ] as const) {
+          const id = `${side}-${i}`;
+          if (milestones === side || milestones === 'both') {
+            insertRecord(board, 'milestones', id, { title: id, date: start });
+            continue;
+          }
+          const end = isoDateOf(Math.floor(Date.parse(start) / 86_400_000) + length);
+          const fields = {
+            start: known === 'both' || known === 'start' ? start : null,
+            end: known === 'both' || known === 'end' ? end : null,
+          };
+          insertRecord(board, 'initiatives', id, { title: id, ...fields });
+        }
+        insertRecord(board, 'dependencies', `link-${i}`, { fromId: `from-${i}`, toId: `to-${i}`, type, lag });
+      });
+    });
+    await project();
+    await snapshot(stored, 'random-snapshot', '2027-02-22T09:00:00Z');
+
+    const view = stored.view();
+    const expected = view.dependencies.list
+      .map((dependency) => {
+        const state = dependencyState(view, dependency);
+        const slack = state.state === 'unknown' ? null : state.state === 'conflict' ? -state.daysShort : state.slack;
+        return { id: dependency.id, slack, state: state.state };
+      })
+      .sort((a, b) => a.id.localeCompare(b.id));
+    expect(new Set(expected.map(({ state }) => state))).toEqual(new Set(['unknown', 'conflict', 'tight', 'fine']));
+    for (const asOf of ['now', { snapshotId: 'random-snapshot' }] as const) {
+      const answer = await dependencies.read('random', asOf, EVERYTHING);
+      const got = answer.links.map(({ id, slack, state }) => ({ id, slack, state }));
+      expect(got.sort((a, b) => a.id.localeCompare(b.id))).toEqual(expected);
+      expect(answer.total).toBe(480);
+      expect(answer.cells).toEqual([
+        expect.objectContaining({
+          from: 'none',
+          to: 'none',
+          count: 480,
+          conflicts: expected.filter(({ state }) => state === 'conflict').length,
+        }),
+      ]);
+    }
+  });
+
+  describe('of two boards that share a team', () => {
+    let platform: StoredBoard;
+    let shop: StoredBoard;
+    beforeAll(async () => {
+      const { db } = test;
+      await storeOrganisation(db, 'acme');
+      await storeOrganisation(db, 'rival');
+      await db.insert(orgTeams).values([
+        { id: 'payments', orgId: 'acme', name: 'Payments', colour: '#112233', order: 'a1' },
+        { id: 'spies', orgId: 'rival', name: 'Spies', colour: '#445566', order: 'a1' },
+      ]);
+      platform = await storeBoard(db, 'acme', 'platform', 'Platform Q1');
+      shop = await storeBoard(db, 'acme', 'shop', 'Shop Q1');
+      const secret = await storeBoard(db, 'rival', 'secret', 'Secret');
+      const archived = await storeBoard(db, 'acme', 'archived', 'Old');
+      await platform.change((board) => {
+        insertRecord(board, 'teams', 'p', { name: 'Pay', orgTeamId: 'payments' });
+        insertRecord(board, 'teams', 'sre', { name: 'SRE' });
+        insertRecord(board, 'initiatives', 'ledger', {
+          title: 'Ledger',
+          key: 'PAY-1',
+          teamId: 'p',
+          start: '2027-01-04',
+          end: '2027-02-26',
+        });
+        insertRecord(board, 'initiatives', 'cells', {
+          title: 'Cells',
+          teamId: 'sre',
+          start: '2027-03-01',
+          end: '2027-03-31',
+        });
+        insertRecord(board, 'initiatives', 'late', {
+          title: 'Late',
+          teamId: 'sre',
+          start: '2027-01-11',
+          end: '2027-03-31',
+        });
+        insertRecord(board, 'milestones', 'ga', { title: 'Ledger GA', date: '2027-02-26', initiativeId: 'ledger' });
+        insertRecord(board, 'dependencies', 'tight', { fromId: 'ledger', toId: 'cells' });
+        insertRecord(board, 'dependencies', 'short', { fromId: 'ga', toId: 'late', what: 'ledger API' });
+      });
+      await shop.change((board) => {
+        insertRecord(board, 'teams', 'p', { name: 'Payments of the shop', orgTeamId: 'payments' });
+        insertRecord(board, 'teams', 'sre', { name: 'SRE' });
+        insertRecord(board, 'teams', 'spy', { name: 'Innocent', orgTeamId: 'spies' });
+        insertRecord(board, 'initiatives', 'checkout', {
+          title: 'Checkout',
+          teamId: 'sre',
+          start: '2027-03-15',
+          end: '2027-04-30',
+        });
+        insertRecord(board, 'initiatives', 'plan', { title: 'Plan', teamId: 'spy' });
+        insertRecord(board, 'dependencies', 'across', { fromBoardId: 'platform', fromId: 'ledger', toId: 'checkout' });
+        insertRecord(board, 'dependencies', 'undated', { fromId: 'plan', toId: 'checkout' });
+        insertRecord(board, 'dependencies', 'foreign', { fromBoardId: 'secret', fromId: 'treasure', toId: 'checkout' });
+        insertRecord(board, 'dependencies', 'filed', { fromId: 'checkout', toBoardId: 'archived', toId: 'old' });
+      });
+      await secret.change((board) => {
+        insertRecord(board, 'initiatives', 'treasure', { title: 'Treasure', start: '2027-01-04', end: '2027-01-05' });
+        insertRecord(board, 'initiatives', 'map', { title: 'Map', start: '2027-01-04', end: '2027-01-05' });
+        insertRecord(board, 'dependencies', 'inside', { fromId: 'map', toId: 'treasure' });
+      });
+      await archived.change((board) => {
+        insertRecord(board, 'initiatives', 'old', { title: 'Old', start: '2027-01-04', end: '2027-01-05' });
+        insertRecord(board, 'initiatives', 'older', { title: 'Older' });
+        insertRecord(board, 'dependencies', 'old-link', { fromId: 'older', toId: 'old' });
+      });
+      await db.update(boards).set({ archivedAt: new Date() }).where(eq(boards.id, 'archived'));
+      await project();
+    });
+
+    it('lists conflicts first, then the tightest, those without dates last', async () => {
+      const { links, total } = await dependencies.read('acme', 'now', EVERYTHING);
+      expect(links.map(({ id, slack, state }) => [id, slack, state])).toEqual([
+        ['short', -35, 'conflict'],
+        ['tight', 0, 'tight'],
+        ['across', 10, 'fine'],
+        ['filed', null, 'unknown'],
+        ['foreign', null, 'unknown'],
+        ['undated', null, 'unknown'],
+      ]);
+      expect(total).toBe(6);
+      expect(links[0]).toMatchObject({
+        boardId: 'platform',
+        what: 'ledger API',
+        handshake: 'asked',
+        from: { team: 'org:payments', item: { kind: 'milestone', title: 'Ledger GA', end: '2027-02-26' } },
+        to: { team: 'lane:platform:sre', item: { kind: 'initiative', boardTitle: 'Platform Q1' } },
+      });
+    });
+
+    it('joins boards by teams of the organisation, and keeps lanes of the same name apart', async () => {
+      const { teams, cells } = await dependencies.read('acme', 'now', EVERYTHING);
+      const cell = (from: string, to: string) => cells.find((one) => one.from === from && one.to === to);
+      expect(cell('org:payments', 'lane:platform:sre')).toMatchObject({
+        count: 2,
+        conflicts: 1,
+        tight: 1,
+        daysShort: 35,
+      });
+      expect(cell('org:payments', 'lane:shop:sre')).toMatchObject({ count: 1, conflicts: 0, tight: 0, daysShort: 0 });
+      expect(cells).toHaveLength(5);
+      expect(teams.map(({ key, name, boardTitle }) => [key, name, boardTitle])).toEqual([
+        ['org:payments', 'Payments', null],
+        ['lane:platform:sre', 'SRE', 'Platform Q1'],
+        ['lane:shop:sre', 'SRE', 'Shop Q1'],
+        ['lane:shop:innocent', 'Innocent', 'Shop Q1'],
+        ['elsewhere', '', null],
+      ]);
+    });
+
+    it('shows nothing of other organisations and of archived boards', async () => {
+      const answer = await dependencies.read('acme', 'now', EVERYTHING);
+      const foreign = answer.links.find(({ id }) => id === 'foreign');
+      expect(foreign).toMatchObject({ state: 'unknown', from: { team: 'elsewhere', item: null } });
+      expect(JSON.stringify(answer)).not.toMatch(/Treasure|Spies|Secret|Old/);
+    });
+
+    it('filters by board, team, conflict and cell', async () => {
+      const ids = async (filter: Partial<LinkFilter>) => {
+        const { links, cells } = await dependencies.read('acme', 'now', { ...EVERYTHING, ...filter });
+        return [
+          links
+            .map(({ id }) => id)
+            .sort()
+            .join(' '),
+          cells.reduce((sum, { count }) => sum + count, 0),
+        ];
+      };
+      expect(await ids({ boardId: 'platform' })).toEqual(['across short tight', 3]);
+      expect(await ids({ team: 'lane:shop:innocent' })).toEqual(['undated', 1]);
+      expect(await ids({ conflictsOnly: true })).toEqual(['short', 1]);
+      expect(await ids({ from: 'org:payments', to: 'lane:shop:sre' })).toEqual(['across', 6]);
+      expect(await ids({ from: 'org:payments' })).toEqual(['across short tight', 6]);
+      expect(await ids({ team: 'nobody' })).toEqual(['', 0]);
+    });
+
+    it('answers as of a snapshot from the last snapshot of each board up to that moment', async () => {
+      await snapshot(platform, 'platform-1', '2027-01-10T09:00:00Z');
+      await snapshot(shop, 'shop-1', '2027-01-12T09:00:00Z');
+      await platform.change((board) => {
+        board.records.initiatives.get('late')?.set('start', '2027-03-15');
+        insertRecord(board, 'dependencies', 'new', { fromId: 'cells', toId: 'late' });
+      });
+      await project();
+      await snapshot(platform, 'platform-2', '2027-01-20T09:00:00Z');
+      const asOf = async (snapshotId: string) => {
+        const { links } = await dependencies.read('acme', { snapshotId }, EVERYTHING);
+        return Object.fromEntries(links.map(({ id, slack }) => [id, slack]));
+      };
+      expect(await asOf('platform-1')).toEqual({ short: -35, tight: 0 });
+      const both = { short: -35, tight: 0, across: 10, undated: null, foreign: null, filed: null };
+      expect(await asOf('shop-1')).toEqual(both);
+      expect(await asOf('platform-2')).toEqual({ ...both, short: 10, new: -13 });
+      expect(await asOf('no such')).toEqual({});
+      expect((await dependencies.read('rival', { snapshotId: 'shop-1' }, EVERYTHING)).links).toEqual([]);
+
+      const now = await dependencies.read('acme', 'now', EVERYTHING);
+      expect(await dependencies.read('acme', { snapshotId: 'platform-2' }, EVERYTHING)).toEqual(now);
+      expect((await dependencies.moments('acme')).map(({ id, boardTitle }) => [id, boardTitle])).toEqual([
+        ['platform-2', 'Platform Q1'],
+        ['shop-1', 'Shop Q1'],
+        ['platform-1', 'Platform Q1'],
+      ]);
+    });
+
+    it('enters the rows of a small organisation by their indexes, however many others there are', async () => {
+      await test.pool.query(`
+        insert into boards (id, org_id, title) select 'many-' || b, 'random', 'Many' from generate_series(1, 40) b`);
+      await test.pool.query(`
+        insert into row_initiatives (board_id, id, key, title, owner, status, progress)
+        select 'many-' || b, 'i' || i, '', 'Work', '', 'planned', 0 from generate_series(1, 40) b, generate_series(1, 250) i`);
+      await test.pool.query('analyze');
+      const statement = linksStatement('rival', linksNow('rival'), EVERYTHING);
+      const { rows } = await test.db.execute<{ 'QUERY PLAN': string }>(sql`explain ${statement}`);
+      const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+      expect(plan).toMatch(/Index Scan (using|on) row_initiatives/);
+      expect(plan).not.toMatch(/Seq Scan on row_initiatives/);
+    });
+  });
+});
