@@ -51,7 +51,7 @@ export function GridCell<R extends { readonly id: string }>(props: GridCellProps
       {editor ?? <CellContent {...props} text={text} />}
       {other && !editor && (
         <span
-          className="pointer-events-none absolute -top-px right-0 z-1 max-w-full truncate rounded-bl-sm px-1 text-2xs text-white"
+          className="pointer-events-none absolute -top-px right-0 z-1 max-w-full truncate rounded-bl-sm px-1 text-2xs text-on-person"
           style={{ background: other.color }}
         >
           {other.name}

@@ -1,0 +1,13 @@
+import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node';
+
+/**
+ * The snapshot of an address, for who may read its board.
+ * @throws Response 401, 403 or 404, also for a snapshot of another board.
+ */
+export async function requireSnapshot(context: AppLoadContext, params: LoaderFunctionArgs['params']) {
+  const { access, snapshots } = context.services;
+  const allowed = await access.requireBoard(context.session, params.boardId ?? '', 'snapshot:read');
+  const snapshot = await snapshots.read(params.snapshotId ?? '');
+  if (!snapshot || snapshot.boardId !== allowed.board.id) throw new Response('Not found', { status: 404 });
+  return { ...allowed, snapshot };
+}

@@ -1,0 +1,28 @@
+import { ArrowLeft, History } from 'lucide-react';
+import { ButtonLink } from '#app/components/button-link.tsx';
+import { InstantText } from './instant-text.tsx';
+
+interface SnapshotBannerProps {
+  readonly snapshot: { readonly name: string; readonly takenAt: string };
+  /** Address of the live board. */
+  readonly back: string;
+}
+
+/** Says that what is shown is not now, and leads back. Brass: it is about time. */
+export function SnapshotBanner({ snapshot, back }: SnapshotBannerProps) {
+  return (
+    <div
+      role="note"
+      className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-t bg-brass-tint px-4 py-1.5 text-brass-text"
+    >
+      <History aria-hidden size={16} className="shrink-0" />
+      <p className="min-w-0">
+        Snapshot <b className="font-bold">“{snapshot.name}”</b> of <InstantText instant={snapshot.takenAt} />, read-only
+      </p>
+      <ButtonLink to={`${back}/roadmap`} size="sm" className="ml-auto">
+        <ArrowLeft aria-hidden size={14} />
+        Back to the live board
+      </ButtonLink>
+    </div>
+  );
+}

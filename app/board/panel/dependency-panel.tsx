@@ -1,0 +1,85 @@
+import { ArrowDown } from 'lucide-react';
+import { formatDay } from '#app/board/fields/day-text.ts';
+import { DEPENDENCY_FIELDS } from '#app/board/fields/dependency-fields.ts';
+import type { FieldDefinition } from '#app/board/fields/field-control.ts';
+import { Badge } from '#app/components/badge.tsx';
+import type { BoardView } from '#shared/board/board-view.ts';
+import type { Dependency } from '#shared/board/records/dependency.ts';
+import { dependencyState } from '#shared/schedule/conflicts.ts';
+import { linkWords } from './link-words.ts';
+import { usePanel } from './panel-context.ts';
+import { FieldPair } from './panel-section.tsx';
+import { RecordField } from './record-field.tsx';
+
+/** Every field of a dependency, with both its ends and whether their dates hold. */
+export function DependencyPanel({ dependency }: { dependency: Dependency }) {
+  const { fields } = usePanel();
+  const state = dependencyState(fields.view, dependency);
+  const tone = { unknown: 'neutral', fine: 'ok', tight: 'warn', conflict: 'bad' } as const;
+  const field = (definition: FieldDefinition<'dependencies'>) => (
+    <RecordField kind="dependencies" record={dependency} definition={definition} />
+  );
+  return (
+    <>
+      <div className="flex flex-col gap-1">
+        <End label="Supplies" id={dependency.fromId} boardId={dependency.fromBoardId} />
+        <div className="flex items-center gap-2 pl-3">
+          <ArrowDown aria-hidden size={16} className="text-ink-3" />
+          <Badge tone={tone[state.state]}>{linkWords(state)}</Badge>
+        </div>
+        <End label="Needs it" id={dependency.toId} boardId={dependency.toBoardId} />
+      </div>
+      {state.state === 'conflict' && (
+        <p className="text-bad-text">
+          The dates do not hold: the second is {state.daysShort} working {state.daysShort === 1 ? 'day' : 'days'} too
+          early for the first. Move one of them, or agree on less lag.
+        </p>
+      )}
+      {field(DEPENDENCY_FIELDS.what)}
+      <FieldPair>
+        {field(DEPENDENCY_FIELDS.state)}
+        {field(DEPENDENCY_FIELDS.type)}
+        {field(DEPENDENCY_FIELDS.needBy)}
+        {field(DEPENDENCY_FIELDS.promised)}
+      </FieldPair>
+      {field(DEPENDENCY_FIELDS.lag)}
+    </>
+  );
+}
+
+function End({ label, id, boardId }: { label: string; id: string; boardId: string | null }) {
+  const { fields, openItem } = usePanel();
+  const end = boardId === null ? endOf(fields.view, id) : null;
+  return (
+    <div className="rounded-card border border-line px-3 py-2">
+      <p className="text-ink-3 text-xs">{label}</p>
+      {end ? (
+        <>
+          <button
+            type="button"
+            className="block max-w-full truncate text-left font-medium hover:text-link hover:underline"
+            onClick={() => openItem(end.kind, id)}
+          >
+            {end.title}
+          </button>
+          <p className="text-ink-2 text-xs tabular-nums">{end.detail}</p>
+        </>
+      ) : (
+        <p>An item of another board</p>
+      )}
+    </div>
+  );
+}
+
+function endOf(view: BoardView, id: string) {
+  const initiative = view.initiatives.byId.get(id);
+  const milestone = view.milestones.byId.get(id);
+  const item = initiative ?? milestone;
+  if (!item) return null;
+  const team = item.teamId ? view.teams.byId.get(item.teamId)?.name : undefined;
+  const dates = initiative
+    ? initiative.start && initiative.end && `${formatDay(initiative.start)} – ${formatDay(initiative.end)}`
+    : milestone && formatDay(milestone.date);
+  const kind = initiative ? ('initiatives' as const) : ('milestones' as const);
+  return { kind, title: item.title, detail: [team, dates || 'not scheduled'].filter(Boolean).join(' · ') };
+}

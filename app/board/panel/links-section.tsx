@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { SuggestInput } from '#app/board/fields/suggest-input.tsx';
+import { suggestionsFor } from '#app/board/fields/suggestions.ts';
+import { INPUT_STYLE } from '#app/components/field.tsx';
+import { linkItems } from '#shared/board/commands/dependency-commands.ts';
+import { LinkRow } from './link-row.tsx';
+import { LinkStateIcon } from './link-state-icon.tsx';
+import { linksOfItem } from './link-words.ts';
+import { usePanel } from './panel-context.ts';
+import { PanelSection } from './panel-section.tsx';
+import { useDeleteRecord } from './use-delete-record.ts';
+
+const ENDS = { type: 'reference', kinds: ['initiatives', 'milestones'] } as const;
+
+interface LinksSectionProps {
+  /** Id of the initiative or milestone. */
+  readonly itemId: string;
+  readonly side: 'predecessors' | 'successors';
+}
+
+/** What an item waits for, or who waits for it: each link opens; others are found by name and added. */
+export function LinksSection({ itemId, side }: LinksSectionProps) {
+  const { session, fields, openItem } = usePanel();
+  const deleteRecord = useDeleteRecord();
+  const [search, setSearch] = useState('');
+  const ends = linksOfItem(fields.view, itemId, side);
+  const taken = new Set([itemId, ...ends.map(({ id }) => id)]);
+  const title = side === 'predecessors' ? 'Waits for' : 'Supplies';
+  const link = (otherId: string) => {
+    const [fromId, toId] = side === 'predecessors' ? [otherId, itemId] : [itemId, otherId];
+    session.run((board, _view, ctx) => linkItems(board, { fields: { fromId, toId } }, ctx));
+  };
+  return (
+    <PanelSection title={title} aside={ends.length > 0 ? ends.length : undefined}>
+      {ends.length > 0 && (
+        <ul className="-mt-1 flex flex-col">
+          {ends.map((end) => (
+            <LinkRow
+              key={end.dependency.id}
+              name={end.name}
+              lead={<LinkStateIcon state={end.state} />}
+              detail={<span className={end.state.state === 'conflict' ? 'text-bad-text' : undefined}>{end.words}</span>}
+              onOpen={() => openItem('dependencies', end.dependency.id)}
+              onRemove={session.readOnly ? undefined : () => deleteRecord('dependencies', end.dependency.id)}
+            />
+          ))}
+        </ul>
+      )}
+      {session.readOnly ? (
+        ends.length === 0 && <p className="text-ink-3">Nothing</p>
+      ) : (
+        <SuggestInput
+          label={side === 'predecessors' ? 'Add what it waits for' : 'Add who waits for it'}
+          className={`${INPUT_STYLE} h-8`}
+          placeholder={side === 'predecessors' ? 'Add what it waits for' : 'Add who waits for it'}
+          draft={search}
+          suggestions={suggestionsFor(ENDS, fields).filter(({ key }) => !taken.has(key))}
+          onDraft={setSearch}
+          onPick={(suggestion) => {
+            setSearch('');
+            link(suggestion.key);
+          }}
+          onBlur={() => setSearch('')}
+        />
+      )}
+    </PanelSection>
+  );
+}

@@ -1,0 +1,55 @@
+import { controlOf, type FieldDefinition } from '#app/board/fields/field-control.ts';
+import type { RecordKind, RecordOf } from '#shared/board/record-kind.ts';
+import { ChoiceField } from './choice-field.tsx';
+import { ColourField } from './colour-field.tsx';
+import { DateField } from './date-field.tsx';
+import { LineField } from './line-field.tsx';
+import { LongTextField } from './long-text-field.tsx';
+import { ReferencesField } from './references-field.tsx';
+import { ScaleField } from './scale-field.tsx';
+import { SuggestField } from './suggest-field.tsx';
+import type { PanelField } from './use-field.ts';
+import { YesNoField } from './yes-no-field.tsx';
+
+interface RecordFieldProps<K extends RecordKind> {
+  readonly kind: K;
+  readonly record: RecordOf<K>;
+  readonly definition: FieldDefinition<K>;
+}
+
+/** A field of a record with the control that its definition asks for. */
+export function RecordField<K extends RecordKind>({ kind, record, definition }: RecordFieldProps<K>) {
+  const control = controlOf(definition, record);
+  const field: PanelField = {
+    kind,
+    id: record.id,
+    field: definition.field,
+    label: definition.label,
+    hint: definition.hint,
+    control,
+    value: (record as unknown as Readonly<Record<string, unknown>>)[definition.field],
+  };
+  // A field of another record is another field: drafts don't travel.
+  const key = `${kind}/${record.id}/${definition.field}`;
+  switch (control.type) {
+    case 'long-text':
+      return <LongTextField key={key} {...field} />;
+    case 'date':
+      return <DateField key={key} {...field} />;
+    case 'choice':
+      return <ChoiceField key={key} {...field} control={control} />;
+    case 'person':
+    case 'reference':
+      return <SuggestField key={key} {...field} />;
+    case 'references':
+      return <ReferencesField key={key} {...field} control={control} />;
+    case 'scale':
+      return <ScaleField key={key} {...field} control={control} />;
+    case 'yes-no':
+      return <YesNoField key={key} {...field} control={control} />;
+    case 'colour':
+      return <ColourField key={key} {...field} />;
+    default:
+      return <LineField key={key} {...field} />;
+  }
+}

@@ -1,0 +1,56 @@
+import { useOutletContext } from '@remix-run/react';
+import { type ReactNode, useEffect, useMemo } from 'react';
+import type { Person } from '#app/board/fields/person.ts';
+import { SidePanel } from '#app/board/panel/side-panel.tsx';
+import { useItem } from '#app/board/panel/use-item.ts';
+import type { BoardSession } from '#app/board/sync/board-session.ts';
+import { useObservable } from '#app/board/sync/use-observable.ts';
+import { useToast } from '#app/components/toast.tsx';
+import { BoardContext } from './board-context.ts';
+import { type Picture, PictureSkeleton } from './picture-skeleton.tsx';
+
+/** What the frame of a board, live or snapshot, gives the pictures in it (Remix's outlet context). */
+export interface BoardOutlet {
+  /** Null while it is being opened. */
+  readonly session: BoardSession | null;
+  readonly people: readonly Person[];
+  readonly base: string;
+}
+
+/** A picture of the board around it, with the side panel over it; its skeleton until the board is there. */
+export function BoardPicture({ picture, children }: { picture: Picture; children: ReactNode }) {
+  const { session, people, base } = useOutletContext<BoardOutlet>();
+  const skeleton = <PictureSkeleton picture={picture} />;
+  if (!session) return skeleton;
+  return (
+    <OpenPicture session={session} people={people} base={base} skeleton={skeleton}>
+      {children}
+    </OpenPicture>
+  );
+}
+
+interface OpenPictureProps extends BoardOutlet {
+  readonly session: BoardSession;
+  readonly skeleton: ReactNode;
+  readonly children: ReactNode;
+}
+
+function OpenPicture({ session, people, base, skeleton, children }: OpenPictureProps) {
+  const synced = useObservable(session.synced);
+  const { item, openItem, closeItem } = useItem();
+  useRefusalToasts(session);
+  const board = useMemo(() => ({ session, people, base, openItem }), [session, people, base, openItem]);
+  if (!synced) return skeleton;
+  return (
+    <BoardContext.Provider value={board}>
+      {children}
+      {item && <SidePanel item={item} onClose={closeItem} />}
+    </BoardContext.Provider>
+  );
+}
+
+/** A command that was refused says why. */
+function useRefusalToasts(session: BoardSession): void {
+  const toast = useToast();
+  useEffect(() => session.onRefused((message) => toast({ title: message, tone: 'bad' })), [session, toast]);
+}

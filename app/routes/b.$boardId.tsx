@@ -1,0 +1,85 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Outlet, type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react';
+import { BoardFrame } from '#app/board/shell/board-frame.tsx';
+import { BoardMenu } from '#app/board/shell/board-menu.tsx';
+import type { BoardOutlet } from '#app/board/shell/board-picture.tsx';
+import { BoardTitle } from '#app/board/shell/board-title.tsx';
+import { PeopleHere } from '#app/board/shell/people-here.tsx';
+import { boardTabs } from '#app/board/shell/pictures.ts';
+import { SaveStatusBadge } from '#app/board/shell/save-status-badge.tsx';
+import { useBoardKeys } from '#app/board/shell/use-board-keys.ts';
+import { useLiveSession } from '#app/board/sync/use-live-session.ts';
+import { RouteError } from '#app/shell/route-error.tsx';
+import { UserMenu } from '#app/shell/user-menu.tsx';
+import { can } from '#shared/permissions/can.ts';
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const { access, organisations } = context.services;
+  const { board, role, session } = await access.requireBoard(context.session, params.boardId ?? '', 'board:read');
+  const members = await organisations.members.list(board.orgId);
+  return {
+    board: { id: board.id, orgId: board.orgId, title: board.title, archived: board.archivedAt !== null },
+    role,
+    user: session.user,
+    people: members.map(({ userId, name }) => ({ id: userId, name })),
+  };
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const { access, boards } = context.services;
+  const { board } = await access.requireBoard(context.session, params.boardId ?? '', 'board:rename');
+  const form = await request.formData();
+  if (form.get('intent') !== 'rename') throw new Response('Unknown intent', { status: 400 });
+  const renamed = await boards.rename(board.id, String(form.get('title') ?? ''));
+  return renamed.ok ? {} : { error: Object.values(renamed.errors)[0] };
+}
+
+/** Going from picture to picture needs nothing from the server: it works offline too. */
+export function shouldRevalidate({ formMethod, currentParams, nextParams }: ShouldRevalidateFunctionArgs) {
+  return formMethod !== undefined || currentParams.boardId !== nextParams.boardId;
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.board.title} · Quarterdeck` : 'Quarterdeck' },
+];
+
+/** A live board: opened once, whichever of its pictures is shown. */
+export default function BoardRoute() {
+  const { board, role, user, people } = useLoaderData<typeof loader>();
+  const base = `/b/${board.id}`;
+  const home = `/o/${board.orgId}/boards`;
+  const session = useLiveSession({ boardId: board.id, role, user, archived: board.archived });
+  useBoardKeys(session, {
+    r: `${base}/roadmap`,
+    m: `${base}/matrix`,
+    t: `${base}/risks`,
+    d: `/o/${board.orgId}/dependencies?board=${board.id}`,
+    h: `${base}/history`,
+  });
+  return (
+    <BoardFrame
+      home={home}
+      title={<BoardTitle title={board.title} mayRename={can(role, 'board:rename') && !board.archived} />}
+      status={<SaveStatusBadge session={session} />}
+      actions={
+        <>
+          {session && <PeopleHere session={session} />}
+          <BoardMenu
+            session={session}
+            title={board.title}
+            people={people}
+            home={home}
+            importTo={can(role, 'board:import') && !board.archived ? `${base}/import` : undefined}
+            snapshotTo={can(role, 'snapshot:take') ? `${base}/history?take` : undefined}
+          />
+          <UserMenu user={user} />
+        </>
+      }
+      tabs={boardTabs(base, board.orgId, board.id)}
+    >
+      <Outlet context={{ session, people, base } satisfies BoardOutlet} />
+    </BoardFrame>
+  );
+}
+
+export const ErrorBoundary = RouteError;

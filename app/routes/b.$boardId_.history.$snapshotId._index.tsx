@@ -1,0 +1,6 @@
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
+
+/** A snapshot opens on its roadmap. */
+export function loader({ params }: LoaderFunctionArgs) {
+  return redirect(`/b/${params.boardId}/history/${params.snapshotId}/roadmap`);
+}
