@@ -24,6 +24,9 @@ export function loader({ request }: LoaderFunctionArgs) {
   return { theme: themeFromCookie(request.headers.get('Cookie')) };
 }
 
+/** The theme is read once: changing pages, or what stands in the address, must not need the server. */
+export const shouldRevalidate = () => false;
+
 /** The document around every page, errors included. */
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useCspNonce();
