@@ -1,6 +1,6 @@
 import { Link, NavLink, useNavigation } from '@remix-run/react';
 import { clsx } from 'clsx';
-import { LayoutGrid, type LucideIcon, UsersRound, Waves, Waypoints } from 'lucide-react';
+import { LayoutGrid, type LucideIcon, Rows3, UsersRound, Waypoints } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { LogoMark } from './logo-mark.tsx';
 import type { OrgData } from './org-data.ts';
@@ -16,7 +16,7 @@ interface Place {
 const PLACES: readonly Place[] = [
   { to: 'boards', label: 'Boards', Icon: LayoutGrid },
   { to: 'dependencies', label: 'Dependencies', Icon: Waypoints },
-  { to: 'teams', label: 'Teams', Icon: Waves },
+  { to: 'teams', label: 'Teams', Icon: Rows3 },
   { to: 'people', label: 'People', Icon: UsersRound },
 ];
 

@@ -12,8 +12,7 @@ import {
 } from '../db/queries/invites.ts';
 import { findRole, insertMembership } from '../db/queries/memberships.ts';
 
-/** How long a link is good for. */
-export const INVITE_DAYS = 14;
+const INVITE_DAYS = 14;
 const DAY_MS = 86_400_000;
 
 export type InviteState = 'open' | 'used' | 'revoked' | 'expired';
@@ -32,6 +31,8 @@ export type Accepted =
 
 /** Invitations by link: with a role, for one person, for a while, until taken back. */
 export interface Invites {
+  /** How long a link is good for. */
+  readonly days: number;
   /** Makes a link's token. It is given once and not kept: only its digest is. */
   create(invite: { orgId: string; role: Role; createdBy: string }): Promise<{ id: string; token: string }>;
   /** Those that can still be accepted, newest first. */
@@ -58,6 +59,7 @@ function stateOf(invite: InviteRow, now: Date): InviteState {
 
 export function createInvites({ db, now, newId }: InvitesOptions): Invites {
   return {
+    days: INVITE_DAYS,
     async create({ orgId, role, createdBy }) {
       const [id, token, createdAt] = [newId(), randomBytes(24).toString('base64url'), now()];
       const expiresAt = new Date(createdAt.getTime() + INVITE_DAYS * DAY_MS);

@@ -73,7 +73,7 @@ export function createTeams(db: Database, { now, newId }: { now: () => Date; new
       const checked = fields.partial().safeParse(given);
       if (!checked.success) return { ok: false, errors: fieldErrors(checked.error) };
       const change: TeamChange = checked.data;
-      if (Object.keys(change).length === 0) return { ok: true };
+      if (Object.values(change).every((value) => value === undefined)) return { ok: true };
       return db.transaction(async (tx): Promise<TeamChanged> => {
         await lockTeams(tx, orgId);
         const { name } = change;

@@ -38,9 +38,3 @@ export async function updateBoard(
 ): Promise<void> {
   await db.update(boards).set(change).where(eq(boards.id, boardId));
 }
-
-/** Ids of all boards of an organisation, archived ones included. */
-export async function listBoardIds(db: Queryable, orgId: string): Promise<string[]> {
-  const rows = await db.select({ id: boards.id }).from(boards).where(eq(boards.orgId, orgId));
-  return rows.map((row) => row.id);
-}

@@ -1,5 +1,5 @@
 /** Colours for lanes that come without one: told apart side by side, calm enough for a whole lane, none of them a status. */
-const TEAM_COLOURS = [
+export const TEAM_COLOURS = [
   '#3f6fb5',
   '#7a5ea8',
   '#2f8f8a',
