@@ -1,0 +1,175 @@
+import '@tldraw/tldraw/tldraw.css';
+import '#app/styles/canvas.css';
+import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite';
+import { atom, defaultUserPreferences, type Editor, Tldraw, useTldrawUser } from '@tldraw/tldraw';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import type { BoardSession } from '#app/board/sync/board-session.ts';
+import { dayNumber } from '#shared/schedule/calendar.ts';
+import { type CanvasParts, CanvasPartsProvider } from './canvas-context.ts';
+import { fitAll, reveal, showFirst } from './editor/camera.ts';
+import { createBoardStore, derivedShapeUtils } from './editor/create-store.ts';
+import { uiOverrides } from './editor/overrides.ts';
+import { PAGE_IDS, type Place } from './editor/pages.ts';
+import { createPictureState } from './editor/picture-state.ts';
+import { startBoardEditor } from './editor/start-board-editor.ts';
+import { derivedShapeId, type ItemRef } from './layout/derived-shape.ts';
+import { EDITOR_COMPONENTS } from './overlay/editor-components.tsx';
+import { PictureBar } from './overlay/picture-bar.tsx';
+import { Toolbar } from './overlay/toolbar.tsx';
+import { Tray } from './overlay/tray.tsx';
+import { type Palette, readPalette } from './paint/palette.ts';
+import { localToday } from './today.ts';
+import { useIsDark } from './use-theme.ts';
+
+const ASSET_URLS = getAssetUrlsByImport();
+
+export interface BoardCanvasProps {
+  readonly session: BoardSession;
+  /** Which of the two pictures shows. The canvas stays mounted while this changes. */
+  readonly place: Place;
+  readonly onOpenItem: (kind: ItemRef['kind'], id: string) => void;
+  /** The item whose panel is open: it is selected and brought into view. */
+  readonly selectedItem?: ItemRef | null;
+  /** Where the picture's own bar (scale, today, fit ...) goes; null: above the picture. */
+  readonly barSlot?: HTMLElement | null;
+}
+
+/** Roadmap and risk matrix: one tldraw editor whose shapes are drawn from the board's records. */
+export function BoardCanvas({ session, place, onOpenItem, selectedItem = null, barSlot = null }: BoardCanvasProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const picture = useMemo(() => createPictureState(session, dayNumber(localToday())), [session]);
+  const shapeUtils = useMemo(() => derivedShapeUtils(picture.state), [picture]);
+  const store = useMemo(() => createBoardStore(shapeUtils), [shapeUtils]);
+  const parts = useParts(session, picture.state, onOpenItem);
+  const isDark = useIsDark();
+  const user = useCanvasUser(session, isDark);
+
+  useEffect(() => picture.follow(), [picture]);
+  useEffect(() => {
+    const timer = setInterval(() => picture.state.today.set(dayNumber(localToday())), 60_000);
+    return () => clearInterval(timer);
+  }, [picture]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the palette is read anew because the theme changed.
+  useLayoutEffect(() => {
+    if (root.current) parts.palette.set(readPalette(root.current));
+  }, [parts, isDark]);
+
+  const overrides = useMemo(
+    () => uiOverrides(session, () => editor && fitAll(editor, picture.state)),
+    [session, editor, picture],
+  );
+  const onMount = useCallback(
+    (mounted: Editor) => {
+      const started = startBoardEditor(mounted, parts);
+      setEditor(mounted);
+      return () => {
+        setEditor(null);
+        started.stop();
+      };
+    },
+    [parts],
+  );
+  usePlace(editor, place, parts);
+  useSelectedItem(editor, selectedItem);
+
+  const bar = editor && <PictureBar editor={editor} place={place} />;
+  return (
+    <CanvasPartsProvider value={parts}>
+      <div ref={root} className="qd-canvas" data-place={place}>
+        {barSlot ? createPortal(bar, barSlot) : <div className="qd-bar-row">{bar}</div>}
+        <div className="qd-stage">
+          <Tldraw
+            store={store}
+            shapeUtils={shapeUtils}
+            user={user}
+            assetUrls={ASSET_URLS}
+            components={EDITOR_COMPONENTS}
+            overrides={overrides}
+            options={CANVAS_OPTIONS}
+            textOptions={TEXT_OPTIONS}
+            onMount={onMount}
+          />
+          {editor && !session.readOnly && <Toolbar editor={editor} />}
+        </div>
+        {editor && <Tray editor={editor} place={place} />}
+      </div>
+    </CanvasPartsProvider>
+  );
+}
+
+/** The nonce of the loaded document, for the styles that editors put into its head. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce || undefined;
+const CANVAS_OPTIONS = { createTextOnCanvasDoubleClick: false, maxPages: 2, nonce, branding: 'Quarterdeck' };
+const TEXT_OPTIONS = { tipTapConfig: nonce === undefined ? {} : { injectNonce: nonce } };
+
+function useParts(session: BoardSession, state: CanvasParts['state'], onOpenItem: BoardCanvasProps['onOpenItem']) {
+  const open = useRef(onOpenItem);
+  useEffect(() => {
+    open.current = onOpenItem;
+  }, [onOpenItem]);
+  return useMemo(
+    () => ({
+      session,
+      state,
+      palette: atom<Palette>('palette', readPalette(document.documentElement)),
+      openItem: ({ kind, id }: ItemRef) => open.current(kind, id),
+    }),
+    [session, state],
+  );
+}
+
+/** tldraw would keep its user's preferences; ours are the app's. */
+const keepNothing = () => undefined;
+
+/** tldraw's user: not kept in the browser's storage, in the app's theme, without motion where none is wanted. */
+function useCanvasUser(session: BoardSession, isDark: boolean) {
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  return useTldrawUser({
+    userPreferences: useMemo(
+      () => ({
+        ...defaultUserPreferences,
+        id: session.me.id,
+        name: session.me.name,
+        color: session.me.color,
+        colorScheme: isDark ? ('dark' as const) : ('light' as const),
+        animationSpeed: still ? 0 : 1,
+        isSnapMode: false,
+      }),
+      [session, isDark, still],
+    ),
+    setUserPreferences: keepNothing,
+  });
+}
+
+/** Shows the place's page; the first time so that one sees what matters, later where one left it. */
+function usePlace(editor: Editor | null, place: Place, { state }: CanvasParts) {
+  const seen = useRef(new Set<string>());
+  useLayoutEffect(() => {
+    if (!editor) return;
+    if (editor.getCurrentPageId() !== PAGE_IDS[place]) {
+      editor.complete();
+      editor.setCurrentTool('select');
+      editor.selectNone();
+      editor.setCurrentPage(PAGE_IDS[place]);
+    }
+    const key = `${editor.contextId} ${place}`;
+    if (seen.current.has(key)) return;
+    seen.current.add(key);
+    showFirst(editor, state);
+  }, [editor, place, state]);
+}
+
+function useSelectedItem(editor: Editor | null, item: ItemRef | null) {
+  const kind = item?.kind;
+  const id = item?.id;
+  useEffect(() => {
+    if (!editor || !kind || !id) return;
+    const shape = editor.getShape(derivedShapeId(kind, id) as Parameters<Editor['getShape']>[0] & string);
+    const bounds = shape && editor.getShapePageBounds(shape);
+    if (!shape || !bounds || editor.getAncestorPageId(shape) !== editor.getCurrentPageId()) return;
+    editor.select(shape.id);
+    reveal(editor, bounds);
+  }, [editor, kind, id]);
+}

@@ -1,0 +1,23 @@
+import type { Signal } from '@tldraw/tldraw';
+import { createContext, useContext } from 'react';
+import type { BoardSession } from '#app/board/sync/board-session.ts';
+import type { PictureState } from './editor/picture-state.ts';
+import type { ItemRef } from './layout/derived-shape.ts';
+import type { Palette } from './paint/palette.ts';
+
+/** What every part of the canvas works with. */
+export interface CanvasParts {
+  readonly session: BoardSession;
+  readonly state: PictureState;
+  readonly palette: Signal<Palette>;
+  readonly openItem: (item: ItemRef) => void;
+}
+
+const CanvasContext = createContext<CanvasParts | null>(null);
+export const CanvasPartsProvider = CanvasContext.Provider;
+
+export function useCanvasParts(): CanvasParts {
+  const parts = useContext(CanvasContext);
+  if (!parts) throw new Error('This is a part of the board canvas: it needs CanvasPartsProvider around it.');
+  return parts;
+}

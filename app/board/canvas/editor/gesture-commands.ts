@@ -1,0 +1,67 @@
+import { cellAt, type MatrixLayout } from '#app/board/matrix/matrix-layout.ts';
+import type { BoardSession } from '#app/board/sync/board-session.ts';
+import { placeInitiatives, removeInitiatives } from '#shared/board/commands/initiative-commands.ts';
+import { removeMilestones } from '#shared/board/commands/milestone-commands.ts';
+import { updateRecord } from '#shared/board/commands/record-commands.ts';
+import { removeRisks, rescoreRisk } from '#shared/board/commands/risk-commands.ts';
+import type { ScoreBasis } from '#shared/board/records/risk.ts';
+import { isoDateOf } from '#shared/schedule/calendar.ts';
+import type { ItemRef } from '../layout/derived-shape.ts';
+import { type Box, placementFromChange } from '../layout/place-bar.ts';
+import type { RoadmapLayout } from '../layout/roadmap-layout.ts';
+import { type SnapStep, snapEnd } from '../layout/snapping.ts';
+import { xToDay } from '../layout/time-scale.ts';
+
+/** An item that a gesture moved, with its box before and after. */
+export interface MovedItem extends ItemRef {
+  readonly before: Box;
+  readonly after: Box;
+}
+
+export interface GestureContext {
+  readonly roadmap: RoadmapLayout;
+  readonly matrix: MatrixLayout;
+  readonly basis: ScoreBasis;
+  readonly pxPerDay: number;
+  readonly step: SnapStep;
+}
+
+/** Writes what a finished gesture means: dates, teams, scores. */
+export function writeMoves(session: BoardSession, moves: readonly MovedItem[], context: GestureContext): void {
+  session.run((board, view) => {
+    const placements = moves.flatMap((move) => {
+      const initiative = move.kind === 'initiatives' ? view.initiatives.byId.get(move.id) : undefined;
+      if (!initiative) return [];
+      const { roadmap: layout, pxPerDay, step } = context;
+      return placementFromChange(initiative, move.before, move.after, { layout, pxPerDay, step }) ?? [];
+    });
+    if (placements.length > 0) placeInitiatives(board, { placements });
+  });
+  for (const move of moves) {
+    if (move.kind === 'milestones') moveMilestone(session, move, context);
+    if (move.kind === 'risks') moveRisk(session, move, context);
+  }
+}
+
+function moveMilestone(session: BoardSession, { id, after }: MovedItem, { pxPerDay, step }: GestureContext): void {
+  const date = isoDateOf(snapEnd(xToDay(after.x + after.w / 2, pxPerDay), step));
+  session.run((board) => updateRecord(board, { kind: 'milestones', id, patch: { date } }));
+}
+
+function moveRisk(session: BoardSession, { id, after }: MovedItem, { matrix, basis }: GestureContext): void {
+  const cell = cellAt(matrix, after.x + after.w / 2, after.y + after.h / 2);
+  if (!cell) return;
+  const { likelihood, impact } = cell;
+  session.run((board, view) => rescoreRisk(board, { id, basis, likelihood, impact, view }));
+}
+
+/** Removes the records of deleted shapes, with what hangs on them. */
+export function removeItems(session: BoardSession, items: readonly ItemRef[]): void {
+  const idsOf = (kind: ItemRef['kind']) => items.filter((item) => item.kind === kind).map(({ id }) => id);
+  const [initiatives, milestones, risks] = [idsOf('initiatives'), idsOf('milestones'), idsOf('risks')];
+  session.run((board) => {
+    if (initiatives.length > 0) removeInitiatives(board, { ids: initiatives });
+    if (milestones.length > 0) removeMilestones(board, { ids: milestones });
+    if (risks.length > 0) removeRisks(board, { ids: risks });
+  });
+}

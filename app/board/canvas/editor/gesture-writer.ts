@@ -1,0 +1,138 @@
+import { type Editor, react, type TLShape, type TLShapeId } from '@tldraw/tldraw';
+import { cellAt } from '#app/board/matrix/matrix-layout.ts';
+import type { BoardSession } from '#app/board/sync/board-session.ts';
+import { placeInitiatives } from '#shared/board/commands/initiative-commands.ts';
+import { updateRecord } from '#shared/board/commands/record-commands.ts';
+import { rescoreRisk } from '#shared/board/commands/risk-commands.ts';
+import { dayNumber, isoDateOf } from '#shared/schedule/calendar.ts';
+import { type ItemRef, isDerivedType, itemOfShape } from '../layout/derived-shape.ts';
+import { nudgedPlacement, nudgeOf, shift } from '../layout/nudge.ts';
+import type { DerivedTLShape } from './derived-shape-utils.ts';
+import { type DerivedShapes, keepDerivedShapes } from './derived-shapes.ts';
+import { currentStep } from './drag-rules.ts';
+import { type GestureContext, type MovedItem, removeItems, writeMoves } from './gesture-commands.ts';
+import { inMicrotask } from './in-microtask.ts';
+import type { PictureState } from './picture-state.ts';
+
+/**
+ * Turns what a person does to derived shapes into commands: once, when the gesture is over. Until then the shapes are
+ * held, so that the board's news do not pull them from under the pointer; afterwards all go to where the board says.
+ */
+export function writeGestures(editor: Editor, session: BoardSession, state: PictureState): DerivedShapes {
+  const moved = new Set<TLShapeId>();
+  const removed = new Map<TLShapeId, ItemRef>();
+  const strays = new Set<TLShapeId>();
+  let dragging = false;
+  const derived = keepDerivedShapes(editor, state, (id) => moved.has(id));
+  const inFlight = () => editor.isInAny('select.translating', 'select.resizing', 'select.pointing_shape');
+
+  const finish = () => {
+    if (inFlight()) return;
+    if (moved.size === 0 && removed.size === 0 && strays.size === 0) return;
+    const moves = [...moved].flatMap((id) => moveOf(editor, derived, id) ?? []);
+    const removals = [...removed.values()];
+    const wasDrag = dragging;
+    moved.clear();
+    removed.clear();
+    dragging = false;
+    if (strays.size > 0) {
+      editor.store.mergeRemoteChanges(() => editor.store.remove([...strays]));
+      strays.clear();
+    }
+    const context = contextOf(editor, state);
+    if (wasDrag || removals.length > 0) session.undo.stopCapturing();
+    if (wasDrag) writeMoves(session, moves, context);
+    else for (const move of moves) writeNudge(session, move, context);
+    if (removals.length > 0) removeItems(session, removals);
+    if (wasDrag || removals.length > 0) session.undo.stopCapturing();
+    derived.settle();
+    editor.clearHistory();
+  };
+
+  const finishSoon = inMicrotask(finish);
+  const stops = [
+    finishSoon.cancel,
+    editor.sideEffects.registerBeforeChangeHandler('shape', (before, after, source) =>
+      source === 'user' && isDerivedType(before.type) ? keepOnPage(before, after) : after,
+    ),
+    editor.sideEffects.registerAfterChangeHandler('shape', (_, { id, type }, source) => {
+      if (source === 'user' && isDerivedType(type)) moved.add(id);
+    }),
+    editor.sideEffects.registerAfterCreateHandler('shape', ({ id, type }, source) => {
+      // A copy or duplicate of a bar: there is no second record behind it.
+      if (source === 'user' && isDerivedType(type) && !derived.rest(id)) strays.add(id);
+      removed.delete(id);
+    }),
+    editor.sideEffects.registerBeforeDeleteHandler('shape', ({ type }, source) =>
+      source === 'user' && isDerivedType(type) && (editor.isIn('eraser') || editor.getIsReadonly()) ? false : undefined,
+    ),
+    editor.sideEffects.registerAfterDeleteHandler('shape', ({ id, type }, source) => {
+      moved.delete(id);
+      const item = source === 'user' && isDerivedType(type) && derived.rest(id) ? itemOfShape(id) : null;
+      if (item) removed.set(id, item);
+    }),
+    editor.sideEffects.registerOperationCompleteHandler((source) => {
+      if (source === 'user') finishSoon.request();
+    }),
+    react('end of gesture', () => {
+      if (inFlight()) dragging = dragging || editor.isInAny('select.translating', 'select.resizing');
+      else finishSoon.request();
+    }),
+  ];
+  return {
+    ...derived,
+    stop() {
+      for (const stop of stops) stop();
+      derived.stop();
+    },
+  };
+}
+
+/** Grouping, rotating, reordering or dropping into a frame means nothing to a record. */
+function keepOnPage(before: TLShape, after: TLShape): TLShape {
+  const { parentId, rotation, index, isLocked, opacity } = before;
+  return { ...after, parentId, rotation, index, isLocked, opacity };
+}
+
+function moveOf(editor: Editor, derived: DerivedShapes, id: TLShapeId): MovedItem | null {
+  const item = itemOfShape(id);
+  const before = derived.rest(id);
+  const shape = editor.getShape<DerivedTLShape>(id);
+  if (!item || !before || !shape) return null;
+  return { ...item, before, after: { x: shape.x, y: shape.y, w: shape.props.w, h: shape.props.h } };
+}
+
+function contextOf(editor: Editor, state: PictureState): GestureContext {
+  return {
+    roadmap: state.roadmap.get(),
+    matrix: state.matrix.get(),
+    basis: state.basis.get(),
+    pxPerDay: state.pxPerDay.get(),
+    step: currentStep(editor, state),
+  };
+}
+
+/** An arrow key: a working day, a lane, a cell. */
+function writeNudge(session: BoardSession, { kind, id, before, after }: MovedItem, context: GestureContext): void {
+  const nudge = nudgeOf(after.x - before.x, after.y - before.y);
+  session.run((board, view) => {
+    if (kind === 'initiatives') {
+      const initiative = view.initiatives.byId.get(id);
+      const placement = initiative && nudgedPlacement(initiative, nudge, context.roadmap);
+      if (placement) placeInitiatives(board, { placements: [placement] });
+    } else if (kind === 'milestones') {
+      const milestone = view.milestones.byId.get(id);
+      if (!milestone) return;
+      const date = isoDateOf(shift(dayNumber(milestone.date), nudge.days));
+      updateRecord(board, { kind, id, patch: { date } });
+    } else {
+      const cell = cellAt(context.matrix, before.x + before.w / 2, before.y + before.h / 2);
+      const to = cell && {
+        likelihood: cell.likelihood - nudge.lanes,
+        impact: cell.impact + Math.sign(nudge.days),
+      };
+      const exists = to && context.matrix.cells.some((c) => c.likelihood === to.likelihood && c.impact === to.impact);
+      if (to && exists) rescoreRisk(board, { id, basis: context.basis, ...to, view });
+    }
+  });
+}

@@ -1,0 +1,75 @@
+import type { Editor, TLEventInfo } from '@tldraw/tldraw';
+import { cellAt } from '#app/board/matrix/matrix-layout.ts';
+import type { BoardSession } from '#app/board/sync/board-session.ts';
+import { addInitiative } from '#shared/board/commands/initiative-commands.ts';
+import { addRisk } from '#shared/board/commands/risk-commands.ts';
+import { addWorkingDays, isoDateOf } from '#shared/schedule/calendar.ts';
+import { type ItemRef, itemOfShape } from '../layout/derived-shape.ts';
+import { teamOfLane } from '../layout/place-bar.ts';
+import { laneAt } from '../layout/roadmap-layout.ts';
+import { snapStart } from '../layout/snapping.ts';
+import { xToDay } from '../layout/time-scale.ts';
+import { placeOf } from './pages.ts';
+import type { PictureState } from './picture-state.ts';
+
+/** Working days of an initiative that is put on the timeline without an estimate. */
+export const FIRST_DURATION = 20;
+
+/** Double click and Enter open an item; a double click on an empty place makes one there and opens it. */
+export function openAndCreate(
+  editor: Editor,
+  session: BoardSession,
+  state: PictureState,
+  open: (item: ItemRef) => void,
+): () => void {
+  const onEvent = (info: TLEventInfo) => {
+    if (info.type === 'click' && info.name === 'double_click' && info.phase === 'up') {
+      if (!editor.isIn('select') || info.shiftKey || info.ctrlKey) return;
+      const point = editor.inputs.currentPagePoint;
+      const hit = editor.getShapeAtPoint(point, { hitInside: true, margin: 2 / editor.getZoomLevel() });
+      const item = hit && itemOfShape(hit.id);
+      if (item) open(item);
+      else if (!hit && !session.readOnly) {
+        const made =
+          placeOf(editor) === 'matrix' ? createRisk(session, state, point) : createInitiative(session, state, point);
+        if (made) open(made);
+      }
+    }
+    if (info.type === 'keyboard' && info.name === 'key_up' && info.code === 'Enter' && editor.isIn('select.idle')) {
+      const only = editor.getOnlySelectedShape();
+      const item = only && itemOfShape(only.id);
+      if (item) open(item);
+    }
+  };
+  editor.on('event', onEvent);
+  return () => editor.off('event', onEvent);
+}
+
+function createInitiative(session: BoardSession, state: PictureState, point: { x: number; y: number }): ItemRef | null {
+  const layout = state.roadmap.get();
+  const lane = laneAt(layout, point.y);
+  if (!lane || lane.kind === 'programme' || point.y < 0 || point.y > layout.height) return null;
+  const first = snapStart(Math.floor(xToDay(point.x, state.pxPerDay.get())), 'working-day');
+  const fields = {
+    title: 'New initiative',
+    teamId: teamOfLane(lane.id, null),
+    start: isoDateOf(first),
+    end: isoDateOf(addWorkingDays(first, FIRST_DURATION - 1)),
+  };
+  const id = session.run((board, view, ctx) => addInitiative(board, { fields, view }, ctx));
+  return id === undefined ? null : { kind: 'initiatives', id };
+}
+
+function createRisk(session: BoardSession, state: PictureState, point: { x: number; y: number }): ItemRef | null {
+  const cell = cellAt(state.matrix.get(), point.x, point.y);
+  if (!cell) return null;
+  const { likelihood, impact } = cell;
+  const scores = {
+    inherent: { inherentLikelihood: likelihood, inherentImpact: impact },
+    current: { currentLikelihood: likelihood, currentImpact: impact },
+    target: { targetLikelihood: likelihood, targetImpact: impact },
+  }[state.basis.get()];
+  const fields = { title: 'New risk', ...scores };
+  const id = session.run((board, view, ctx) => addRisk(board, { fields, view }, ctx));
+  return id === undefined ? null : { kind: 'risks', id };
+}

@@ -1,0 +1,107 @@
+import { type Atom, atom, type Computed, computed } from '@tldraw/tldraw';
+import { layoutMatrix, type MatrixLayout } from '#app/board/matrix/matrix-layout.ts';
+import type { BoardSession } from '#app/board/sync/board-session.ts';
+import type { BoardView } from '#shared/board/board-view.ts';
+import type { Dependency } from '#shared/board/records/dependency.ts';
+import type { ScoreBasis } from '#shared/board/records/risk.ts';
+import { dependencyState, type LinkState } from '#shared/schedule/conflicts.ts';
+import { layoutRoadmap, type RoadmapLayout } from '../layout/roadmap-layout.ts';
+import { SCALES } from '../layout/time-scale.ts';
+
+/** A dependency within the board and how it stands. */
+export interface BoardLink {
+  readonly dependency: Dependency;
+  readonly state: LinkState;
+}
+
+/** How many links an item has; `conflicts` of them do not work out. */
+export interface LinkCount {
+  readonly links: number;
+  readonly conflicts: number;
+}
+
+/** Links are drawn from the start up to this many; above, items carry their number instead. */
+export const LINKS_SHOWN_UP_TO = 50;
+
+/** What the canvas draws and how it is set: the board, the layouts that follow from it, and this person's choices. */
+export interface PictureState {
+  readonly view: Atom<BoardView>;
+  readonly pxPerDay: Atom<number>;
+  readonly basis: Atom<ScoreBasis>;
+  /** The reader's choice; null leaves it to the number of links. */
+  readonly linksChosen: Atom<boolean | null>;
+  /** Day number of today. */
+  readonly today: Atom<number>;
+  readonly roadmap: Computed<RoadmapLayout>;
+  readonly matrix: Computed<MatrixLayout>;
+  readonly links: Computed<readonly BoardLink[]>;
+  readonly linkCounts: Computed<ReadonlyMap<string, LinkCount>>;
+  readonly linksShown: Computed<boolean>;
+  /** Stages of initiatives (alpha, beta ...) by initiative. */
+  readonly stages: Computed<ReadonlyMap<string, BoardView['milestones']['list']>>;
+}
+
+/** The state of one canvas. `follow` keeps `view` up with the session; the caller stops it. */
+export function createPictureState(session: BoardSession, today: number) {
+  const view = atom('view', session.view.get());
+  // A table stays the same object while none of its records changes: each layout depends on its own tables alone.
+  const teams = computed('teams', () => view.get().teams);
+  const initiatives = computed('initiatives', () => view.get().initiatives);
+  const milestones = computed('milestones', () => view.get().milestones);
+  const dependencies = computed('dependencies', () => view.get().dependencies);
+  const risks = computed('risks', () => view.get().risks);
+  const meta = computed('meta', () => view.get().meta);
+  const basis = atom<ScoreBasis>('basis', 'current');
+  const linksChosen = atom<boolean | null>('links chosen', null);
+
+  const links = computed('links', () => {
+    initiatives.get();
+    milestones.get();
+    return dependencies
+      .get()
+      .list.filter(({ fromBoardId, toBoardId }) => fromBoardId === null && toBoardId === null)
+      .map((dependency) => ({ dependency, state: dependencyState(view.get(), dependency) }));
+  });
+  const state: PictureState = {
+    view,
+    basis,
+    linksChosen,
+    links,
+    pxPerDay: atom<number>('px per day', SCALES.quarter),
+    today: atom('today', today),
+    roadmap: computed('roadmap', () =>
+      layoutRoadmap({ teams: teams.get(), initiatives: initiatives.get(), milestones: milestones.get() }),
+    ),
+    matrix: computed('matrix', () => layoutMatrix({ meta: meta.get(), risks: risks.get() }, basis.get())),
+    linkCounts: computed('link counts', () => countLinks(links.get())),
+    linksShown: computed('links shown', () => linksChosen.get() ?? links.get().length <= LINKS_SHOWN_UP_TO),
+    stages: computed('stages', () => stagesByInitiative(milestones.get().list)),
+  };
+  const follow = () => {
+    view.set(session.view.get());
+    return session.view.subscribe(() => view.set(session.view.get()));
+  };
+  return { state, follow };
+}
+
+function countLinks(links: readonly BoardLink[]): ReadonlyMap<string, LinkCount> {
+  const counts = new Map<string, LinkCount>();
+  for (const { dependency, state } of links) {
+    for (const id of [dependency.fromId, dependency.toId]) {
+      const { links: n, conflicts } = counts.get(id) ?? { links: 0, conflicts: 0 };
+      counts.set(id, { links: n + 1, conflicts: conflicts + (state.state === 'conflict' ? 1 : 0) });
+    }
+  }
+  return counts;
+}
+
+function stagesByInitiative(milestones: BoardView['milestones']['list']) {
+  const stages = new Map<string, BoardView['milestones']['list'][number][]>();
+  for (const milestone of milestones) {
+    if (milestone.initiativeId === null) continue;
+    const list = stages.get(milestone.initiativeId);
+    if (list) list.push(milestone);
+    else stages.set(milestone.initiativeId, [milestone]);
+  }
+  return stages;
+}

@@ -1,0 +1,39 @@
+import type { Placement } from '#shared/board/commands/initiative-commands.ts';
+import type { Initiative } from '#shared/board/records/initiative.ts';
+import { addWorkingDays, dayNumber, isoDateOf, weekdayOf, workingDayNumber } from '#shared/schedule/calendar.ts';
+import { teamOfLane } from './place-bar.ts';
+import type { RoadmapLayout } from './roadmap-layout.ts';
+
+/** What one press of an arrow key means: working days along time, lanes up or down. */
+export interface Nudge {
+  readonly days: number;
+  readonly lanes: number;
+}
+
+/** tldraw nudges by one page pixel, by ten with Shift: a day, or a week of five. */
+export function nudgeOf(dx: number, dy: number): Nudge {
+  return { days: Math.sign(dx) * (Math.abs(dx) >= 10 ? 5 : 1), lanes: Math.sign(dy) };
+}
+
+/** The placement after a nudge; the duration in working days stays. Null where nothing changes. */
+export function nudgedPlacement(initiative: Initiative, nudge: Nudge, layout: RoadmapLayout): Placement | null {
+  const { id, start, end } = initiative;
+  if (nudge.lanes !== 0) {
+    const lanes = layout.lanes.filter(({ kind }) => kind !== 'programme');
+    const at = lanes.findIndex((lane) => lane.id === layout.bars.get(id)?.laneId);
+    const to = lanes[at + nudge.lanes];
+    return at < 0 || !to ? null : { id, teamId: teamOfLane(to.id, initiative.teamId) };
+  }
+  if (nudge.days === 0) return null;
+  return {
+    id,
+    ...(start === null ? {} : { start: isoDateOf(shift(dayNumber(start), nudge.days)) }),
+    ...(end === null ? {} : { end: isoDateOf(shift(dayNumber(end), nudge.days)) }),
+  };
+}
+
+/** A day some working days on. From a weekend, the first step leads to the working day next to it. */
+export function shift(day: number, days: number): number {
+  if (weekdayOf(day) < 5) return addWorkingDays(day, days);
+  return addWorkingDays(day, workingDayNumber(day) === workingDayNumber(day + 1) && days > 0 ? days - 1 : days);
+}

@@ -1,0 +1,100 @@
+import type { Placement } from '#shared/board/commands/initiative-commands.ts';
+import type { Initiative } from '#shared/board/records/initiative.ts';
+import {
+  addWorkingDays,
+  dayNumber,
+  isoDateOf,
+  workingDayNumber,
+  workingDayOnOrBefore,
+} from '#shared/schedule/calendar.ts';
+import { laneAt, NO_TEAM_LANE, PROGRAMME_LANE, type RoadmapLayout } from './roadmap-layout.ts';
+import { type SnapStep, snapEnd, snapStart } from './snapping.ts';
+import { xToDay } from './time-scale.ts';
+
+/** A bar's box on the page. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+/** Boxes closer than this are the same: they have been through scaling and back. */
+const SAME = 0.01;
+
+export interface ChangeContext {
+  readonly layout: RoadmapLayout;
+  readonly pxPerDay: number;
+  readonly step: SnapStep;
+}
+
+/**
+ * What a gesture that took a bar from one box to another means: new dates, another team, or nothing. A move keeps the
+ * duration in working days (in calendar days where `step` is 'day'); a drag of one edge changes that date alone.
+ */
+export function placementFromChange(
+  initiative: Initiative,
+  before: Box,
+  after: Box,
+  context: ChangeContext,
+): Placement | null {
+  const moved = Math.abs(after.w - before.w) < SAME;
+  const dates = moved
+    ? movedDates(initiative, before, after, context)
+    : resizedDates(initiative, before, after, context);
+  const teamId = moved ? laneChange(initiative, before, after, context.layout) : undefined;
+  const placement = {
+    id: initiative.id,
+    ...(dates.start !== undefined && dates.start !== initiative.start ? { start: dates.start } : {}),
+    ...(dates.end !== undefined && dates.end !== initiative.end ? { end: dates.end } : {}),
+    ...(teamId !== undefined && teamId !== initiative.teamId ? { teamId } : {}),
+  };
+  return Object.keys(placement).length > 1 ? placement : null;
+}
+
+interface Dates {
+  readonly start?: string;
+  readonly end?: string;
+}
+
+function movedDates({ start, end }: Initiative, before: Box, after: Box, { pxPerDay, step }: ChangeContext): Dates {
+  if (Math.abs(after.x - before.x) < SAME) return {};
+  const first = snapStart(xToDay(after.x, pxPerDay), step);
+  const last = snapEnd(xToDay(after.x + after.w, pxPerDay), step);
+  if (start === null) return end === null ? {} : { end: isoDateOf(last) };
+  if (end === null) return { start: isoDateOf(first) };
+  const oldStart = dayNumber(start);
+  if (first === oldStart) return {};
+  if (step === 'day') return { start: isoDateOf(first), end: isoDateOf(dayNumber(end) + first - oldStart) };
+  return { start: isoDateOf(first), end: isoDateOf(endKeepingDuration(first, oldStart, dayNumber(end))) };
+}
+
+/** The last day of something that starts on `first` and takes as many working days as it did. */
+function endKeepingDuration(first: number, oldStart: number, oldEnd: number): number {
+  const days = workingDayNumber(oldEnd + 1) - workingDayNumber(oldStart);
+  return Math.max(first, days > 0 ? addWorkingDays(first, days - 1) : workingDayOnOrBefore(first));
+}
+
+function resizedDates({ start, end }: Initiative, before: Box, after: Box, { pxPerDay, step }: ChangeContext): Dates {
+  const startMoved = Math.abs(after.x - before.x) >= SAME;
+  if (startMoved) {
+    const first = snapStart(xToDay(after.x, pxPerDay), step);
+    return { start: isoDateOf(end === null ? first : Math.min(first, dayNumber(end))) };
+  }
+  const last = snapEnd(xToDay(after.x + after.w, pxPerDay), step);
+  return { end: isoDateOf(start === null ? last : Math.max(last, dayNumber(start))) };
+}
+
+function laneChange(initiative: Initiative, before: Box, after: Box, layout: RoadmapLayout): string | null | undefined {
+  if (Math.abs(after.y - before.y) < SAME) return undefined;
+  const from = laneAt(layout, before.y + before.h / 2);
+  const to = laneAt(layout, after.y + after.h / 2);
+  if (!to || to.id === from?.id) return undefined;
+  return teamOfLane(to.id, initiative.teamId);
+}
+
+/** The team a lane stands for. The programme's lane takes no initiatives: they stay with their team. */
+export function teamOfLane(laneId: string, otherwise: string | null): string | null {
+  if (laneId === PROGRAMME_LANE) return otherwise;
+  return laneId === NO_TEAM_LANE ? null : laneId;
+}

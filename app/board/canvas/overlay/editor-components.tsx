@@ -1,0 +1,66 @@
+import { DefaultStylePanel, type TLComponents, useEditor, useValue } from '@tldraw/tldraw';
+import { placeOf } from '../editor/pages.ts';
+import { isDerivedType } from '../layout/derived-shape.ts';
+import { BarGrips } from './bar-grips.tsx';
+import { DragTooltip } from './drag-tooltip.tsx';
+import { LaneHeaders } from './lane-headers.tsx';
+import { PictureLayer } from './picture-layer.tsx';
+import { TimeAxis } from './time-axis.tsx';
+
+/** What stays in view while the picture moves under it. */
+function FrontLayer() {
+  const editor = useEditor();
+  const place = useValue('place', () => placeOf(editor), [editor]);
+  return (
+    <div className="qd-front">
+      {place === 'roadmap' ? (
+        <>
+          <TimeAxis />
+          <LaneHeaders />
+        </>
+      ) : null}
+      <DragTooltip />
+    </div>
+  );
+}
+
+/** tldraw's styles, for drawings alone: a record's look follows from what it says. */
+function DrawingStyles() {
+  const editor = useEditor();
+  const wanted = useValue('styles wanted', () => {
+    if (editor.getIsReadonly()) return false;
+    const selected = editor.getSelectedShapes();
+    if (selected.length > 0) return selected.every(({ type }) => !isDerivedType(type)) && editor.isIn('select.idle');
+    return !editor.isInAny('select', 'hand', 'eraser', 'laser', 'zoom');
+  }, [editor]);
+  return wanted ? <DefaultStylePanel /> : null;
+}
+
+/** The editor with our layers in it, and of tldraw's chrome only what free drawing needs. */
+export const EDITOR_COMPONENTS: TLComponents = {
+  Background: PictureLayer,
+  InFrontOfTheCanvas: FrontLayer,
+  Overlays: BarGrips,
+  StylePanel: DrawingStyles,
+  Grid: null,
+  ContextMenu: null,
+  ActionsMenu: null,
+  HelpMenu: null,
+  ZoomMenu: null,
+  MainMenu: null,
+  Minimap: null,
+  PageMenu: null,
+  NavigationPanel: null,
+  Toolbar: null,
+  ImageToolbar: null,
+  VideoToolbar: null,
+  KeyboardShortcutsDialog: null,
+  QuickActions: null,
+  HelperButtons: null,
+  DebugPanel: null,
+  DebugMenu: null,
+  MenuPanel: null,
+  TopPanel: null,
+  SharePanel: null,
+  CursorChatBubble: null,
+};

@@ -1,0 +1,28 @@
+import type { Milestone } from '#shared/board/records/milestone.ts';
+import type { ScreenBar } from '../layout/bar-geometry.ts';
+import { type Brush, textSize } from './brush.ts';
+
+/** A diamond, filled when its date is hard, with its title to the right as far as the next one. */
+export function paintMilestone(brush: Brush, box: ScreenBar, milestone: Milestone, nextX: number | null): void {
+  const { ctx, palette, text, camera, width } = brush;
+  const [x, y] = [box.x + box.w / 2, box.y + box.h / 2];
+  const r = Math.max(3, box.h / 2 - 2);
+  ctx.beginPath();
+  ctx.moveTo(x, y - r);
+  ctx.lineTo(x + r, y);
+  ctx.lineTo(x, y + r);
+  ctx.lineTo(x - r, y);
+  ctx.closePath();
+  ctx.fillStyle = milestone.hard ? palette.ink : palette.card;
+  ctx.fill();
+  ctx.strokeStyle = palette.ink;
+  ctx.lineWidth = 1.75;
+  ctx.stroke();
+  if (box.h < 8) return;
+  const size = textSize(11, camera.z);
+  const title = milestone.hard ? `${milestone.title} (hard)` : milestone.title;
+  const shown = text.fit(title, 650, size, Math.min(nextX ?? width, width) - x - r - 16);
+  ctx.fillStyle = palette.ink;
+  ctx.font = text.font(650, size);
+  ctx.fillText(shown, x + r + 6, y + 0.5);
+}

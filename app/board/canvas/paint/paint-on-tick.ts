@@ -1,0 +1,69 @@
+import { type Editor, react } from '@tldraw/tldraw';
+import type { Brush } from './brush.ts';
+import { createTextFitter } from './fit-text.ts';
+import type { Palette } from './palette.ts';
+
+const FONT = '"Inter Variable", ui-sans-serif, system-ui, sans-serif';
+
+export interface Painting {
+  /** Something that is no signal has changed. */
+  invalidate(): void;
+  stop(): void;
+}
+
+interface PaintingOptions {
+  readonly canvas: HTMLCanvasElement;
+  readonly editor: Editor;
+  readonly palette: () => Palette;
+  /** Reads the signals whose change asks for another painting. */
+  readonly shows: () => void;
+  readonly paint: (brush: Brush) => void;
+}
+
+/**
+ * Paints a canvas of the size its CSS gives it, at most once a frame and only when something it shows has changed. It
+ * paints at the end of the editor's own tick, so that picture and shapes never part by a frame.
+ */
+export function paintOnTick({ canvas, editor, palette, shows, paint }: PaintingOptions): Painting {
+  const ctx = canvas.getContext('2d', { alpha: false });
+  if (!ctx) throw new Error('This browser has no 2D canvas.');
+  const text = createTextFitter(ctx, FONT);
+  let dirty = true;
+  const invalidate = () => {
+    dirty = true;
+  };
+  const onTick = () => {
+    if (!dirty) return;
+    dirty = false;
+    const { clientWidth: width, clientHeight: height } = canvas;
+    const ratio = window.devicePixelRatio || 1;
+    const [pixelWidth, pixelHeight] = [Math.round(width * ratio), Math.round(height * ratio)];
+    if (canvas.width !== pixelWidth) canvas.width = pixelWidth;
+    if (canvas.height !== pixelHeight) canvas.height = pixelHeight;
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    ctx.fillStyle = palette().paper;
+    ctx.fillRect(0, 0, width, height);
+    ctx.textBaseline = 'middle';
+    paint({ ctx, text, palette: palette(), camera: editor.getCamera(), width, height });
+  };
+  const stopReacting = react('what a painting shows', () => {
+    editor.getCamera();
+    editor.getViewportScreenBounds();
+    palette();
+    shows();
+    invalidate();
+  });
+  editor.on('tick', onTick);
+  // Text is measured with the font that is there; once Inter is, it is measured again.
+  void document.fonts.load(`550 12px ${FONT}`).then(() => {
+    text.forget();
+    invalidate();
+  });
+  return {
+    invalidate,
+    stop() {
+      editor.off('tick', onTick);
+      stopReacting();
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import type { Editor, TLShapeId } from '@tldraw/tldraw';
+import { dayNumber } from '#shared/schedule/calendar.ts';
+import type { DerivedTLShape } from '../editor/derived-shape-utils.ts';
+import type { PictureState } from '../editor/picture-state.ts';
+import { barDetail, type ScreenBar } from '../layout/bar-geometry.ts';
+import { derivedShapeId, itemOfShape } from '../layout/derived-shape.ts';
+import { dayToX } from '../layout/time-scale.ts';
+import { type Brush, toScreenX, toScreenY } from './brush.ts';
+import { paintBar } from './paint-bar.ts';
+import { paintGrid, paintToday } from './paint-grid.ts';
+import { type Anchors, paintLinks } from './paint-links.ts';
+import { paintMilestone } from './paint-milestone.ts';
+
+/** The whole roadmap as the camera sees it; shapes stand where the hand holds them at this moment. */
+export function paintRoadmap(brush: Brush, editor: Editor, state: PictureState): void {
+  const { ctx, height, width } = brush;
+  const layout = state.roadmap.get();
+  const view = state.view.get();
+  const pxPerDay = state.pxPerDay.get();
+  const hovered = editor.getHoveredShapeId();
+  const counts = state.linksShown.get() ? null : state.linkCounts.get();
+  const screenX = (day: number) => toScreenX(brush, dayToX(day, pxPerDay));
+
+  paintGrid(brush, layout.lanes, pxPerDay);
+  ctx.textBaseline = 'middle';
+  for (const slot of layout.bars.values()) {
+    const id = derivedShapeId('initiatives', slot.id) as TLShapeId;
+    const bar = boxOnScreen(brush, editor, id);
+    if (!bar || bar.y > height || bar.y + bar.h < 0 || bar.x > width) continue;
+    const nextX = slot.nextStart === null ? null : screenX(slot.nextStart);
+    // A title may stand right of its bar, so a bar left of the picture can still show.
+    if (bar.x + bar.w < 0 && (nextX ?? width) < 60) continue;
+    const initiative = view.initiatives.byId.get(slot.id);
+    if (!initiative) continue;
+    const detail = barDetail(bar.h);
+    const stages = detail === 'full' ? (state.stages.get().get(slot.id) ?? []) : [];
+    const facts = {
+      open: slot.open,
+      nextX,
+      ticks: stages.map(({ date }) => screenX(dayNumber(date) + 1)),
+      badge: counts?.get(slot.id) ?? null,
+      hovered: hovered === id,
+    };
+    paintBar(brush, bar, initiative, facts, detail);
+  }
+  for (const slot of layout.milestones.values()) {
+    const box = boxOnScreen(brush, editor, derivedShapeId('milestones', slot.id) as TLShapeId);
+    const milestone = view.milestones.byId.get(slot.id);
+    if (!box || !milestone || box.x > width || box.y > height || box.y + box.h < 0) continue;
+    paintMilestone(brush, box, milestone, slot.nextDay === null ? null : screenX(slot.nextDay + 1));
+  }
+  paintBoardLinks(brush, editor, state);
+  paintToday(brush, state.today.get(), pxPerDay);
+}
+
+/** All links, or where there are too many for that, those of what is selected or under the pointer. */
+function paintBoardLinks(brush: Brush, editor: Editor, state: PictureState): void {
+  const lit = new Set<string>();
+  for (const id of [...editor.getSelectedShapeIds(), editor.getHoveredShapeId()]) {
+    const item = id && itemOfShape(id);
+    if (item) lit.add(item.id);
+  }
+  const all = state.links.get();
+  const links = state.linksShown.get()
+    ? all
+    : all.filter(({ dependency }) => lit.has(dependency.fromId) || lit.has(dependency.toId));
+  if (links.length > 0) paintLinks(brush, links, (id) => anchorsOf(brush, editor, state, id), linkedAmong(links, lit));
+}
+
+/** Items that are lit and have a link: hovering over others must not dim the picture. */
+function linkedAmong(links: ReturnType<PictureState['links']['get']>, lit: ReadonlySet<string>): ReadonlySet<string> {
+  const linked = links.flatMap(({ dependency }) => [dependency.fromId, dependency.toId]);
+  return new Set(linked.filter((id) => lit.has(id)));
+}
+
+function anchorsOf(brush: Brush, editor: Editor, state: PictureState, itemId: string): Anchors | null {
+  const milestone = state.view.get().milestones.byId.get(itemId);
+  const kind = milestone ? 'milestones' : 'initiatives';
+  const stageOf = milestone?.initiativeId ?? null;
+  const id = stageOf === null ? derivedShapeId(kind, itemId) : derivedShapeId('initiatives', stageOf);
+  const box = boxOnScreen(brush, editor, id as TLShapeId);
+  if (!box) return null;
+  const y = box.y + box.h / 2;
+  if (milestone && stageOf !== null) {
+    const x = toScreenX(brush, dayToX(dayNumber(milestone.date) + 1, state.pxPerDay.get()));
+    return { start: { x, y: box.y + box.h }, end: { x, y: box.y + box.h } };
+  }
+  return { start: { x: box.x, y }, end: { x: box.x + box.w, y } };
+}
+
+function boxOnScreen(brush: Brush, editor: Editor, id: TLShapeId): ScreenBar | null {
+  const shape = editor.store.unsafeGetWithoutCapture(id) as DerivedTLShape | undefined;
+  if (!shape) return null;
+  const { z } = brush.camera;
+  return { x: toScreenX(brush, shape.x), y: toScreenY(brush, shape.y), w: shape.props.w * z, h: shape.props.h * z };
+}

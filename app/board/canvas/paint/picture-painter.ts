@@ -1,0 +1,47 @@
+import type { Editor } from '@tldraw/tldraw';
+import { paintMatrix } from '#app/board/matrix/paint-matrix.ts';
+import { placeOf } from '../editor/pages.ts';
+import type { PictureState } from '../editor/picture-state.ts';
+import { isDerivedType } from '../layout/derived-shape.ts';
+import { paintOnTick } from './paint-on-tick.ts';
+import { paintRoadmap } from './paint-roadmap.ts';
+import type { Palette } from './palette.ts';
+
+/** Paints the place that is open into one canvas behind tldraw's shapes. */
+export function startPicture(
+  canvas: HTMLCanvasElement,
+  editor: Editor,
+  state: PictureState,
+  palette: () => Palette,
+): () => void {
+  const painting = paintOnTick({
+    canvas,
+    editor,
+    palette,
+    shows() {
+      editor.getCurrentPageId();
+      editor.getHoveredShapeId();
+      editor.getSelectedShapeIds();
+      state.view.get();
+      state.pxPerDay.get();
+      state.basis.get();
+      state.linksShown.get();
+      state.today.get();
+    },
+    paint: (brush) =>
+      placeOf(editor) === 'matrix' ? paintMatrix(brush, editor, state) : paintRoadmap(brush, editor, state),
+  });
+  const onShape = (shape: { readonly type: string }) => {
+    if (isDerivedType(shape.type)) painting.invalidate();
+  };
+  const { sideEffects } = editor;
+  const stops = [
+    sideEffects.registerAfterCreateHandler('shape', onShape),
+    sideEffects.registerAfterChangeHandler('shape', onShape),
+    sideEffects.registerAfterDeleteHandler('shape', onShape),
+    painting.stop,
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
