@@ -7,6 +7,7 @@ import { createRedisBus } from './bus/redis-bus.ts';
 import type { Database } from './db/client.ts';
 import type { Env } from './env.ts';
 import { isSameOrigin } from './http/same-origin.ts';
+import { createImports, type Imports } from './import/imports.ts';
 import type { Logger } from './logger.ts';
 import { createOrganisations, type Organisations } from './organisations/organisations.ts';
 import { authoriseBySession } from './rooms/authorise-socket.ts';
@@ -30,6 +31,7 @@ export interface Services {
   readonly boards: Boards;
   readonly plans: Plans;
   readonly rooms: Rooms;
+  readonly imports: Imports;
   /** Whether everything can do its work: asked by GET /readyz. Rejects with the reason. */
   checkReady(): Promise<void>;
   /** Ends what runs by itself: rooms are saved and closed, timers stop. The database is closed afterwards. */
@@ -62,6 +64,7 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
       ),
   });
   closeOnAccessChange(db, organisations.members, rooms);
+  const imports = createImports({ rooms, boards, organisations, now, newId });
   return {
     access,
     accounts,
@@ -69,6 +72,7 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
     boards,
     plans,
     rooms,
+    imports,
     async checkReady() {
       await db.execute('select 1');
     },
