@@ -5,11 +5,16 @@ import { createPlans, type Plans } from './boards/plans.ts';
 import { createLocalBus } from './bus/local-bus.ts';
 import { createRedisBus } from './bus/redis-bus.ts';
 import type { Database } from './db/client.ts';
+import { createDependencies, type Dependencies } from './dependencies/dependencies.ts';
 import type { Env } from './env.ts';
+import { createAutomaticSnapshots } from './history/automatic-snapshots.ts';
+import { boardsChangedSinceSnapshot } from './history/snapshot-queries.ts';
+import { createSnapshots, type Snapshots } from './history/snapshots.ts';
 import { isSameOrigin } from './http/same-origin.ts';
 import { createImports, type Imports } from './import/imports.ts';
 import type { Logger } from './logger.ts';
 import { createOrganisations, type Organisations } from './organisations/organisations.ts';
+import { type BoardProjector, createBoardProjector } from './projection/board-projector.ts';
 import { authoriseBySession } from './rooms/authorise-socket.ts';
 import { closeOnAccessChange } from './rooms/close-on-access-change.ts';
 import { createRooms, type Rooms } from './rooms/rooms.ts';
@@ -32,6 +37,9 @@ export interface Services {
   readonly plans: Plans;
   readonly rooms: Rooms;
   readonly imports: Imports;
+  readonly projector: BoardProjector;
+  readonly dependencies: Dependencies;
+  readonly snapshots: Snapshots;
   /** Whether everything can do its work: asked by GET /readyz. Rejects with the reason. */
   checkReady(): Promise<void>;
   /** Ends what runs by itself: rooms are saved and closed, timers stop. The database is closed afterwards. */
@@ -45,7 +53,11 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
   const access = createAccess({ db });
   const accounts = createAccounts({ db, newId, secureCookies });
   const organisations = createOrganisations({ db, now, newId });
-  const boards = createBoards({ db, now, newId });
+  const projector = createBoardProjector({
+    db,
+    onError: (err, boardId) => log.error({ err, boardId }, 'A board could not be projected to rows'),
+  });
+  const boards = createBoards({ db, now, newId, onCreated: projector.noteCommit });
   const plans = createPlans({ boards, teams: organisations.teams, now, newId });
   const bus = env.REDIS_URL ? createRedisBus({ url: env.REDIS_URL, log }) : createLocalBus();
   const rooms = createRooms({
@@ -64,6 +76,15 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
       ),
   });
   closeOnAccessChange(db, organisations.members, rooms);
+  rooms.onCommitted(({ docId, boardId }) => docId === boardId && projector.noteCommit(boardId));
+  const snapshots = createSnapshots({ db, rooms, now, newId });
+  const automaticSnapshots = createAutomaticSnapshots({
+    rooms,
+    snapshots,
+    onError: (err, boardId) => log.error({ err, boardId }, 'A snapshot could not be taken'),
+  });
+  automaticSnapshots.resume(await boardsChangedSinceSnapshot(db));
+  projector.catchUp().catch((err: unknown) => log.error({ err }, 'Boards that are behind could not be looked up'));
   const imports = createImports({ rooms, boards, organisations, now, newId });
   return {
     access,
@@ -73,11 +94,16 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
     plans,
     rooms,
     imports,
+    projector,
+    dependencies: createDependencies({ db }),
+    snapshots,
     async checkReady() {
       await db.execute('select 1');
     },
     async stop() {
       await rooms.stop();
+      await automaticSnapshots.stop();
+      await projector.close();
       await bus.close();
     },
   };

@@ -6,6 +6,7 @@ import type { BoardOutlet } from '#app/board/shell/board-picture.tsx';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { formText } from '#app/shell/form-text.ts';
 import { RouteError } from '#app/shell/route-error.tsx';
+import { MAX_SNAPSHOT_NAME } from '#shared/history/snapshot-name.ts';
 import { can } from '#shared/permissions/can.ts';
 
 export const meta: MetaFunction = () => [{ title: 'History · Quarterdeck' }];
@@ -25,7 +26,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const { board, session } = await access.requireBoard(context.session, params.boardId ?? '', 'snapshot:take');
   const name = formText(await request.formData(), 'name').trim();
   if (name === '') return data({ error: 'Give it a name.' }, { status: 422 });
-  if (name.length > 200) return data({ error: 'At most 200 characters, please.' }, { status: 422 });
+  if (name.length > MAX_SNAPSHOT_NAME)
+    return data({ error: `At most ${MAX_SNAPSHOT_NAME} characters, please.` }, { status: 422 });
   await snapshots.take({ boardId: board.id, name, takenBy: session.user.id });
   return { ok: true as const };
 }

@@ -49,11 +49,13 @@ export interface BoardsOptions {
   readonly db: Database;
   readonly now: () => Date;
   readonly newId: () => string;
+  /** Told after a board and its document were created. */
+  readonly onCreated?: (boardId: string) => void;
 }
 
 const boardTitle = z.string().trim().min(1, 'Give the board a title.').max(200, 'At most 200 characters, please.');
 
-export function createBoards({ db, now, newId }: BoardsOptions): Boards {
+export function createBoards({ db, now, newId, onCreated }: BoardsOptions): Boards {
   return {
     async list(orgId, { archived = false } = {}) {
       const [rows, counts, teams] = await Promise.all([
@@ -75,6 +77,7 @@ export function createBoards({ db, now, newId }: BoardsOptions): Boards {
         await insertBoard(tx, { id: boardId, orgId, title: title.data, createdBy, createdAt, changedAt: createdAt });
         await createDocument(tx, { docId: boardId, boardId, actorId: createdBy, seed: initialUpdate });
       });
+      onCreated?.(boardId);
       return { ok: true, boardId };
     },
 

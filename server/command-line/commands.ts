@@ -1,6 +1,8 @@
 import type { Command } from './command.ts';
 import { boardCreate } from './commands/board-create.ts';
+import { boardExport } from './commands/board-export.ts';
 import { boardList } from './commands/board-list.ts';
+import { boardSnapshot } from './commands/board-snapshot.ts';
 import { orgList } from './commands/org-list.ts';
 import { userAdd } from './commands/user-add.ts';
 
@@ -10,4 +12,4 @@ import { userAdd } from './commands/user-add.ts';
  * arguments, reads files by `io.readFile` only (the file may be on the other end of the control socket), and returns
  * `{ text, json }`; it throws a CommandError for what the person who typed it can mend.
  */
-export const commands: readonly Command[] = [userAdd, orgList, boardList, boardCreate];
+export const commands: readonly Command[] = [userAdd, orgList, boardList, boardCreate, boardExport, boardSnapshot];

@@ -48,7 +48,7 @@ const KEPT_BOARDS = 8;
 const LONGEST_RETRY = 60_000;
 
 export function createBoardProjector(options: ProjectorOptions): BoardProjector {
-  const { db, onError, delay = 300, catchUpEvery = 60_000, now = () => performance.now() } = options;
+  const { db, onError, delay = 300, catchUpEvery = 30_000, now = () => performance.now() } = options;
   const documents = followDocuments({ db, keep: KEPT_BOARDS });
   const written = new Map<string, WrittenRows>();
   const pending = new Map<string, Pending>();

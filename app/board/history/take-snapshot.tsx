@@ -5,6 +5,7 @@ import { Button } from '#app/components/button.tsx';
 import { Dialog, DialogActions, DialogClose } from '#app/components/dialog.tsx';
 import { TextField } from '#app/components/text-field.tsx';
 import { useToast } from '#app/components/toast.tsx';
+import { MAX_SNAPSHOT_NAME } from '#shared/history/snapshot-name.ts';
 
 /** The button and the dialog that take a snapshot by name. `?take` in the address opens it. */
 export function TakeSnapshot() {
@@ -44,7 +45,7 @@ export function TakeSnapshot() {
           label="Name"
           name="name"
           required
-          maxLength={200}
+          maxLength={MAX_SNAPSHOT_NAME}
           autoComplete="off"
           placeholder="Q1 commitment"
           error={fetcher.data?.error}

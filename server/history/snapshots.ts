@@ -1,0 +1,97 @@
+import * as Y from 'yjs';
+import { z } from 'zod';
+import type { Database } from '#server/db/client.ts';
+import { storableText } from '#server/projection/storable-text.ts';
+import type { Rooms } from '#server/rooms/rooms.ts';
+import { MAX_SNAPSHOT_NAME } from '#shared/history/snapshot-name.ts';
+import { captureBoard, contentOf } from './capture-board.ts';
+import type { AutomaticReason } from './snapshot-policy.ts';
+import {
+  insertIfChanged,
+  insertSnapshot,
+  listSnapshots,
+  readSnapshot,
+  type Snapshot,
+  type SnapshotSummary,
+} from './snapshot-queries.ts';
+
+/** The name can't be used; the message says why, to the person who gave it. */
+export class SnapshotNameError extends Error {
+  override readonly name = 'SnapshotNameError';
+}
+
+/** Versions of boards, kept for good. Asks nothing about permission: its callers do. */
+export interface Snapshots {
+  /**
+   * Keeps the board as it is now under a name and answers the snapshot's id. `takenBy` is a user's id, null for the
+   * operator.
+   * @throws SnapshotNameError, or UnknownDocumentError when there is no such board.
+   */
+  take(wanted: { boardId: string; name: string; takenBy: string | null }): Promise<string>;
+  /** Keeps the board as it is now unless its last snapshot says the same; answers the id, or null. */
+  takeAutomatic(boardId: string, reason: AutomaticReason): Promise<string | null>;
+  /** Keeps a given state (a Yjs update of a whole board) as the version of an earlier moment: to seed a history. */
+  add(given: { boardId: string; name: string; takenAt: Date; state: Uint8Array }): Promise<string>;
+  /** The latest 200, newest first. */
+  list(boardId: string): Promise<readonly SnapshotSummary[]>;
+  read(snapshotId: string): Promise<Snapshot | null>;
+}
+
+export interface SnapshotsOptions {
+  readonly db: Database;
+  readonly rooms: Pick<Rooms, 'read'>;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+const LISTED = 200;
+const AUTOMATIC_NAMES: Readonly<Record<AutomaticReason, string>> = {
+  'session-ended': 'After a session',
+  'while-editing': 'During a session',
+};
+
+const snapshotName = z
+  .string()
+  .transform((name) => storableText(name.trim()))
+  .pipe(
+    z.string().min(1, 'Give it a name.').max(MAX_SNAPSHOT_NAME, `At most ${MAX_SNAPSHOT_NAME} characters, please.`),
+  );
+
+export function createSnapshots({ db, rooms, now, newId }: SnapshotsOptions): Snapshots {
+  return {
+    async take({ boardId, name: given, takenBy }) {
+      const name = checkName(given);
+      const capture = await captureBoard(db, rooms, boardId);
+      const id = newId();
+      await insertSnapshot(db, { ...capture, id, boardId, kind: 'named', name, takenAt: now(), takenBy });
+      return id;
+    },
+
+    async takeAutomatic(boardId, reason) {
+      const capture = await captureBoard(db, rooms, boardId);
+      const id = newId();
+      const name = AUTOMATIC_NAMES[reason];
+      const snapshot = { ...capture, id, boardId, kind: 'automatic', name, takenAt: now(), takenBy: null } as const;
+      return (await insertIfChanged(db, snapshot)) ? id : null;
+    },
+
+    async add({ boardId, name: given, takenAt, state }) {
+      const name = checkName(given);
+      const doc = new Y.Doc();
+      Y.applyUpdate(doc, state);
+      const id = newId();
+      await insertSnapshot(db, { ...contentOf(doc), id, boardId, kind: 'named', name, seq: 0, takenAt, takenBy: null });
+      doc.destroy();
+      return id;
+    },
+
+    list: (boardId) => listSnapshots(db, boardId, LISTED),
+    read: (snapshotId) => readSnapshot(db, snapshotId),
+  };
+}
+
+function checkName(given: string): string {
+  const name = snapshotName.safeParse(given);
+  if (name.success) return name.data;
+  throw new SnapshotNameError(name.error.issues[0]?.message ?? 'This name can not be used.');
+}

@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
+import pino from 'pino';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { createLocalBus } from '#server/bus/local-bus.ts';
+import { users } from '#server/db/schema/accounts.ts';
+import { boardDocs, boards } from '#server/db/schema/boards.ts';
+import { type AutomaticSnapshots, createAutomaticSnapshots } from '#server/history/automatic-snapshots.ts';
+import { SESSION_ENDS_AFTER, WHILE_EDITING_EVERY } from '#server/history/snapshot-policy.ts';
+import { boardsChangedSinceSnapshot } from '#server/history/snapshot-queries.ts';
+import { createSnapshots, SnapshotNameError, type Snapshots } from '#server/history/snapshots.ts';
+import { createRooms, type Emptied, type Rooms } from '#server/rooms/rooms.ts';
+import { openBoard } from '#shared/board/board-doc.ts';
+import { insertRecord, patchRecord } from '#shared/board/collection.ts';
+import { plainBoard } from '#shared/board/plain-board.ts';
+import { createBoardProjection } from '#shared/board/projection.ts';
+import { storeBoard, storeOrganisation } from '#test/fixtures/stored-board.ts';
+import { openTestDatabase, type TestDatabase } from '#test/fixtures/test-database.ts';
+
+describe('snapshots', () => {
+  let test: TestDatabase;
+  let rooms: Rooms;
+  let snapshots: Snapshots;
+  const automatic: AutomaticSnapshots[] = [];
+  beforeAll(async () => {
+    test = await openTestDatabase();
+    rooms = createRooms({
+      db: test.db,
+      log: pino({ level: 'silent' }),
+      bus: createLocalBus(),
+      authorise: async () => ({ ok: false, status: 403 }),
+    });
+    snapshots = createSnapshots({ db: test.db, rooms, now: () => new Date(), newId: randomUUID });
+    await storeOrganisation(test.db, 'org');
+    await test.db.insert(users).values({ id: 'ana', email: 'ana@example.com', name: 'Ana', passwordHash: '-' });
+  });
+  afterEach(async () => {
+    for (const running of automatic.splice(0)) await running.stop();
+  });
+  afterAll(async () => {
+    await rooms.stop();
+    await test.close();
+  });
+
+  const edit = (boardId: string, title: string) =>
+    rooms.change(boardId, { actorId: 'ana', origin: 'user' }, (doc) => {
+      const board = openBoard(doc);
+      if (board.records.initiatives.has('one')) patchRecord(board, 'initiatives', 'one', { title });
+      else insertRecord(board, 'initiatives', 'one', { title });
+    });
+  const names = async (boardId: string) => (await snapshots.list(boardId)).map(({ name, kind }) => `${kind}: ${name}`);
+
+  it('keeps the document and its plain view under a name, whatever happens to the board later', async () => {
+    await storeBoard(test.db, 'org', 'named');
+    await edit('named', 'As agreed');
+    const id = await snapshots.take({ boardId: 'named', name: '  Q1 commitment ', takenBy: 'ana' });
+    await edit('named', 'Changed since');
+
+    const kept = await snapshots.read(id);
+    expect(kept).toMatchObject({
+      boardId: 'named',
+      kind: 'named',
+      name: 'Q1 commitment',
+      takenBy: 'Ana',
+      schemaVersion: 1,
+    });
+    const [doc] = await test.db.select().from(boardDocs).where(eq(boardDocs.id, 'named'));
+    expect(kept?.seq).toBe((doc?.headSeq ?? 0) - 1);
+    const restored = new Y.Doc();
+    Y.applyUpdate(restored, kept?.state ?? new Uint8Array());
+    const view = plainBoard(createBoardProjection(openBoard(restored)).view());
+    expect(view.initiatives.map(({ title }) => title)).toEqual(['As agreed']);
+    expect(kept?.view).toEqual(view);
+    expect(await snapshots.list('named')).toMatchObject([
+      { id, name: 'Q1 commitment', takenBy: 'Ana', counts: { initiatives: 1, risks: 0, dependencies: 0 } },
+    ]);
+  });
+
+  it('holds no trace of what was deleted before', async () => {
+    await storeBoard(test.db, 'org', 'collected');
+    await rooms.change('collected', { actorId: null, origin: 'user' }, (doc) => {
+      insertRecord(openBoard(doc), 'teams', 'secret', { name: 'Project Nightingale' });
+    });
+    await rooms.change('collected', { actorId: null, origin: 'user' }, (doc) => {
+      openBoard(doc).records.teams.delete('secret');
+    });
+    const kept = await snapshots.read(await snapshots.take({ boardId: 'collected', name: 'After', takenBy: null }));
+    expect(Buffer.from(kept?.state ?? []).toString('latin1')).not.toContain('Nightingale');
+  });
+
+  it('refuses names that are empty or too long, and boards that are not there', async () => {
+    await storeBoard(test.db, 'org', 'refusing');
+    const take = (name: string, boardId = 'refusing') => snapshots.take({ boardId, name, takenBy: null });
+    await expect(take('   ')).rejects.toThrow(SnapshotNameError);
+    await expect(take('x'.repeat(121))).rejects.toThrow('At most 120 characters');
+    await expect(take('x'.repeat(120))).resolves.toBeTypeOf('string');
+    await expect(take('Fine', 'nowhere')).rejects.toMatchObject({ name: 'UnknownDocumentError' });
+    expect(await snapshots.read('nowhere')).toBeNull();
+  });
+
+  it('stores text that jsonb can not hold', async () => {
+    await storeBoard(test.db, 'org', 'odd');
+    await edit('odd', 'nul \0 and half \uD800 of a pair');
+    const kept = await snapshots.read(await snapshots.take({ boardId: 'odd', name: 'nul \0', takenBy: null }));
+    expect(kept?.view.initiatives[0]?.title).toMatch(/^nul \uFFFD and half \uFFFD+ of a pair$/);
+  });
+
+  it('takes an automatic one only when the records differ from the last, even if several processes try at once', async () => {
+    await storeBoard(test.db, 'org', 'equal');
+    await edit('equal', 'One');
+    const tries = await Promise.all([1, 2, 3].map(() => snapshots.takeAutomatic('equal', 'while-editing')));
+    expect(tries.filter((id) => id !== null)).toHaveLength(1);
+    await edit('equal', 'Two');
+    await edit('equal', 'One');
+    expect(await snapshots.takeAutomatic('equal', 'session-ended')).toBeNull();
+    await edit('equal', 'Three');
+    expect(await snapshots.takeAutomatic('equal', 'session-ended')).toBeTypeOf('string');
+    expect(await names('equal')).toEqual(['automatic: After a session', 'automatic: During a session']);
+  });
+
+  it('takes them by itself: while editing goes on, and when a session ends', async () => {
+    await storeBoard(test.db, 'org', 'live');
+    const empty = new Set<(emptied: Emptied) => void>();
+    let time = 0;
+    const running = createAutomaticSnapshots({
+      // Commits are real; the last person leaving is said here, sockets are not what is tested.
+      rooms: {
+        onCommitted: rooms.onCommitted,
+        onRoomEmpty(listener) {
+          empty.add(listener);
+          return () => empty.delete(listener);
+        },
+      },
+      snapshots,
+      onError: (error) => expect.unreachable(String(error)),
+      now: () => time,
+      tick: 3_600_000,
+    });
+    automatic.push(running);
+    await edit('live', 'One');
+    time += WHILE_EDITING_EVERY - 1;
+    await running.run();
+    expect(await names('live')).toEqual([]);
+    time += 1;
+    await running.run();
+    expect(await names('live')).toEqual(['automatic: During a session']);
+
+    await edit('live', 'Two');
+    for (const left of empty) left({ docId: 'live', boardId: 'live', seq: 0 });
+    for (const left of empty) left({ docId: 'live/session', boardId: 'live', seq: 0 });
+    time += SESSION_ENDS_AFTER;
+    await running.run();
+    await running.run();
+    expect(await names('live')).toEqual(['automatic: After a session', 'automatic: During a session']);
+  });
+
+  it('tries again after a failure, and takes up after a restart what had no snapshot yet', async () => {
+    await storeBoard(test.db, 'org', 'again');
+    await edit('again', 'Before the crash');
+    expect(await boardsChangedSinceSnapshot(test.db)).toContain('again');
+    let time = 0;
+    let broken = true;
+    const failed: string[] = [];
+    const running = createAutomaticSnapshots({
+      rooms,
+      snapshots: {
+        takeAutomatic: (boardId, reason) =>
+          broken ? Promise.reject(new Error('the database is away')) : snapshots.takeAutomatic(boardId, reason),
+      },
+      onError: (_, boardId) => failed.push(boardId),
+      now: () => time,
+      tick: 3_600_000,
+    });
+    automatic.push(running);
+    running.resume(['again']);
+    time += SESSION_ENDS_AFTER;
+    await running.run();
+    expect(failed).toEqual(['again']);
+    broken = false;
+    await running.run();
+    expect(await names('again')).toEqual(['automatic: After a session']);
+    expect(await boardsChangedSinceSnapshot(test.db)).not.toContain('again');
+  });
+
+  it('seeds a history with the state of an earlier moment', async () => {
+    const stored = await storeBoard(test.db, 'org', 'seeded');
+    await stored.change((board) => insertRecord(board, 'initiatives', 'i', { title: 'Then' }));
+    const takenAt = new Date('2026-01-06T09:00:00Z');
+    const id = await snapshots.add({ boardId: 'seeded', name: 'Q1 commitment', takenAt, state: stored.state() });
+    expect(await snapshots.read(id)).toMatchObject({
+      takenAt,
+      kind: 'named',
+      view: { initiatives: [{ title: 'Then' }] },
+    });
+    await test.db.update(boards).set({ archivedAt: sql`now()` }).where(eq(boards.id, 'seeded'));
+    expect(await boardsChangedSinceSnapshot(test.db)).not.toContain('seeded');
+  });
+});
