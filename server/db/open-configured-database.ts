@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Env } from '../env.ts';
 import type { Logger } from '../logger.ts';
+import { projectRoot } from '../project-root.ts';
 import { Refusal } from '../refusal.ts';
 import { startBackups } from './backups.ts';
 import { type OpenDatabase, openDatabase } from './client.ts';
@@ -14,6 +16,12 @@ const BACKUPS_KEPT = 6;
 /** Where the embedded database's files are. */
 export const databaseFolder = (dataDir: string) => join(dataDir, 'postgres');
 export const backupFolder = (dataDir: string) => join(dataDir, 'backups');
+
+/** The empty database that the build made: saves a first start the seconds of making one. */
+function builtTemplate(): string | undefined {
+  const file = join(projectRoot(), 'build', 'quarterdeck', 'template.tar.gz');
+  return existsSync(file) ? file : undefined;
+}
 
 export interface ConfiguredDatabase extends Pick<OpenDatabase, 'db' | 'pool'> {
   /** Backs an embedded database up, closes, gives the data folder free. */
@@ -48,7 +56,9 @@ async function openServer(url: string, log: Logger): Promise<ConfiguredDatabase>
 async function openEmbedded(dataDir: string, log: Logger, onLost: (error: Error) => void): Promise<ConfiguredDatabase> {
   const lock = await lockDataFolder(dataDir);
   try {
-    const opened = await openDatabase({ embedded: { dataDir: databaseFolder(dataDir), onLost } });
+    const opened = await openDatabase({
+      embedded: { dataDir: databaseFolder(dataDir), template: builtTemplate(), onLost },
+    });
     await migrateOrClose(opened);
     const { db, pool, dump } = opened;
     if (!dump) throw new Error('the embedded database has no dump');

@@ -12,9 +12,11 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { root } from './root.mjs';
 
 const INPUTS = [
+  'migrations',
   'app',
   'server',
   'shared',
@@ -40,6 +42,7 @@ export async function buildIfStale() {
     // Remix empties build/, so the server comes after it.
     await buildPages();
     await bundleServer();
+    await makeTemplate();
     const { compressAssets } = await import('./compress-assets.mjs');
     await compressAssets(join(root, 'build', 'client'));
     writeFileSync(STAMP, inputs);
@@ -102,7 +105,11 @@ async function bundleServer() {
   const outdir = join(root, 'build', 'quarterdeck');
   await build({
     absWorkingDir: root,
-    entryPoints: { main: 'server/main.ts', 'command-line': 'server/command-line/main.ts' },
+    entryPoints: {
+      main: 'server/main.ts',
+      'command-line': 'server/command-line/main.ts',
+      'write-template': 'server/db/write-template.ts',
+    },
     outdir,
     bundle: true,
     packages: 'external',
@@ -114,6 +121,15 @@ async function bundleServer() {
     logLevel: 'error',
   }).catch(() => fail('the server could not be bundled'));
   copyFileSync(join(root, 'server', 'db', 'embedded', 'pglite-worker.mjs'), join(outdir, 'pglite-worker.mjs'));
+}
+
+/** An empty database for first starts. It takes seconds to make and changes with migrations only, so it is kept. */
+async function makeTemplate() {
+  const folder = join(root, 'build', 'quarterdeck');
+  const { templateHash, writeTemplate } = await import(pathToFileURL(join(folder, 'write-template.js')).href);
+  const kept = join(root, 'node_modules', `.quarterdeck-template-${await templateHash()}.tar.gz`);
+  if (!existsSync(kept)) await writeTemplate(kept);
+  copyFileSync(kept, join(folder, 'template.tar.gz'));
 }
 
 function fail(output) {

@@ -13,7 +13,7 @@ export interface EmbeddedPostgres {
 export interface EmbeddedOptions {
   /** Folder of the database files, made when missing. */
   readonly dataDir: string;
-  /** A tar made by `dump`, unpacked when the folder is empty: saves the 2 to 3 s of initdb. */
+  /** A tar made by `dump`, gzipped or not, unpacked when the folder is new: saves the 2 to 3 s of initdb. */
   readonly template?: string;
   /** Called when the database's thread dies by itself; nothing can be written from then on. */
   readonly onLost?: (error: Error) => void;
@@ -25,8 +25,8 @@ const SETTINGS = {
   wal_buffers: '1MB',
   work_mem: '4MB',
   maintenance_work_mem: '16MB',
-  max_wal_size: '64MB',
-  min_wal_size: '32MB',
+  max_wal_size: '32MB',
+  min_wal_size: '4MB',
 };
 
 type FromWorker =
