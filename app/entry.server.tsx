@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { CspNonceContext } from './shell/csp-nonce.ts';
@@ -8,6 +8,11 @@ import { signInPath } from './shell/next-path.ts';
 
 /** After this long the page is sent as far as it is. */
 const RENDER_MS = 10_000;
+
+/** Whether a loader or action asked for a session and there was none. A form may answer 401 too: that one is shown. */
+function isSignedOut({ staticHandlerContext: { errors } }: EntryContext): boolean {
+  return Object.values(errors ?? {}).some((error) => isRouteErrorResponse(error) && error.status === 401);
+}
 
 /** Renders a page. Signed-out requests (401, from access) are sent to sign-in and come back afterwards. */
 export default function handleRequest(
@@ -17,7 +22,8 @@ export default function handleRequest(
   remixContext: EntryContext,
   { cspNonce }: AppLoadContext,
 ): Promise<Response> | Response {
-  if (status === 401) return new Response(null, { status: 302, headers: { Location: signInPath(request.url) } });
+  if (isSignedOut(remixContext))
+    return new Response(null, { status: 302, headers: { Location: signInPath(request.url) } });
   return new Promise((resolve, reject) => {
     let statusNow = status;
     const send = () => {
