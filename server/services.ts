@@ -5,6 +5,7 @@ import { createPlans, type Plans } from './boards/plans.ts';
 import { createLocalBus } from './bus/local-bus.ts';
 import { createRedisBus } from './bus/redis-bus.ts';
 import type { Database } from './db/client.ts';
+import { createDemoBoards, type DemoBoards } from './demo/demo-boards.ts';
 import { createDependencies, type Dependencies } from './dependencies/dependencies.ts';
 import type { Env } from './env.ts';
 import { createAutomaticSnapshots } from './history/automatic-snapshots.ts';
@@ -37,6 +38,7 @@ export interface Services {
   readonly plans: Plans;
   readonly rooms: Rooms;
   readonly imports: Imports;
+  readonly demo: DemoBoards;
   readonly projector: BoardProjector;
   readonly dependencies: Dependencies;
   readonly snapshots: Snapshots;
@@ -94,6 +96,7 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
     plans,
     rooms,
     imports,
+    demo: createDemoBoards({ boards, snapshots, teams: organisations.teams, now, newId }),
     projector,
     dependencies: createDependencies({ db }),
     snapshots,

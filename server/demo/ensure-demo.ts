@@ -31,5 +31,6 @@ export async function ensureDemo(db: Database, services: Services, dataDir: stri
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600, flag: 'wx' });
   const made = await services.accounts.signUp({ email: EMAIL, name: 'Demo', password, organisation: 'Meridian' });
   if (!made.ok) throw new Error(`the demo account can't be made: ${JSON.stringify(made.errors)}`);
+  await services.demo.fill({ orgId: made.orgId, userId: made.userId });
   return { email: EMAIL, password, passwordFile };
 }
