@@ -11,8 +11,8 @@ export interface Dependencies {
    * A snapshot of nobody or of another organisation answers no links.
    */
   read(orgId: string, asOf: 'now' | { readonly snapshotId: string }, filter: LinkFilter): Promise<CrossTeamLinks>;
-  /** The moments to look back at: all named snapshots of late and some automatic ones, newest first. */
-  moments(orgId: string): Promise<readonly SnapshotChoice[]>;
+  /** The moments to look back at: named snapshots, the latest automatic ones, and `chosen` if it is there; newest first. */
+  moments(orgId: string, chosen?: string): Promise<readonly SnapshotChoice[]>;
 }
 
 const NAMED_MOMENTS = 200;
@@ -24,7 +24,7 @@ export function createDependencies({ db }: { readonly db: Database }): Dependenc
       const source = asOf === 'now' ? linksNow(orgId) : linksAsOf(orgId, asOf.snapshotId);
       return readLinks(db, orgId, source, filter);
     },
-    async moments(orgId) {
+    async moments(orgId, chosen = '') {
       const { rows } = await db.execute<Omit<SnapshotChoice, 'takenAt'> & { takenAt: Date | string }>(sql`
         select id, name, kind, "boardTitle", "takenAt" from (
           select s.id, s.name, s.kind, b.title as "boardTitle", s.taken_at as "takenAt",
@@ -32,6 +32,7 @@ export function createDependencies({ db }: { readonly db: Database }): Dependenc
           from snapshots s join boards b on b.id = s.board_id
           where b.org_id = ${orgId} and b.archived_at is null) as aged
         where age <= case kind when 'named' then ${NAMED_MOMENTS}::int else ${AUTOMATIC_MOMENTS}::int end
+          or id = ${chosen}
         order by "takenAt" desc, id`);
       return rows.map((row) => ({ ...row, takenAt: new Date(row.takenAt) }));
     },

@@ -21,9 +21,9 @@ export function linksStatement(orgId: string, source: SQL, filter: LinkFilter): 
   named as (
     select distinct on (key) key, name, colour, board_title, 0 as last, "order" from lane order by key, "order", id),
   team_total as (
-    select key, sum(conflicts) as conflicts, sum(links) as links from (
-      select from_team as key, conflicts, links from cell union all select to_team, conflicts, links from cell
-    ) as ends group by key)
+    select key, count(*) filter (where schedule = 'conflict') as conflicts, count(*) as links from (
+      select from_team as key, schedule from resolved union all select to_team, schedule from resolved) as ends
+    group by key)
   select
     (select coalesce(jsonb_agg(jsonb_build_object('key', key, 'name', coalesce(name, ''), 'colour', coalesce(colour, ''),
         'boardTitle', board_title)

@@ -3,9 +3,9 @@ import type { LinkState } from '#shared/schedule/conflicts.ts';
 
 /** Dependencies between the teams of an organisation, over all its boards: what the server answers and the page shows. */
 export interface CrossTeamLinks {
-  /** The teams that give or need anything, those with most conflicts first. */
+  /** All teams that give or need anything, whatever the filter, those with most conflicts first. */
   readonly teams: readonly LinkTeam[];
-  /** One for each pair of teams that has links. */
+  /** One for each pair of teams that has links which the filter lets through. */
   readonly cells: readonly MatrixCell[];
   /** The links that the filter asks for, the shortest of time first. */
   readonly links: readonly CrossTeamLink[];

@@ -1,0 +1,81 @@
+import { Form, useSubmit } from '@remix-run/react';
+import { Checkbox } from '#app/components/checkbox.tsx';
+import { Select } from '#app/components/select.tsx';
+import type { LinkTeam } from '#shared/dependencies/cross-team-links.ts';
+import { teamName } from './link-words.ts';
+import type { LinksAddress } from './links-address.ts';
+
+/** A moment of the "as of" select; the label says what and when. */
+export interface MomentOption {
+  readonly id: string;
+  readonly label: string;
+}
+
+interface FilterBarProps {
+  readonly address: LinksAddress;
+  readonly teams: readonly LinkTeam[];
+  readonly boards: readonly { readonly id: string; readonly title: string }[];
+  readonly moments: readonly MomentOption[];
+}
+
+/** Filters of the page. A form that writes the address, so that every picture of it can be sent to somebody. */
+export function FilterBar({ address, teams, boards, moments }: FilterBarProps) {
+  const submit = useSubmit();
+  const key = Object.values(address).join('\n');
+  return (
+    <Form
+      method="get"
+      // Anew for each address: going back shows what was chosen then.
+      key={key}
+      onChange={(event) => submit(event.currentTarget, { replace: true, preventScrollReset: true })}
+      className="mb-4 flex flex-wrap items-end gap-x-3 gap-y-2"
+    >
+      <div className="w-full sm:w-64">
+        <Select
+          label="As of"
+          name="asOf"
+          defaultValue={address.asOf ?? ''}
+          options={[{ value: '', label: 'Now' }, ...moments.map(({ id, label }) => ({ value: id, label }))]}
+        />
+      </div>
+      <div className="min-w-36 flex-1 sm:max-w-56">
+        <Select
+          label="Team"
+          name="team"
+          defaultValue={address.team ?? ''}
+          options={[
+            { value: '', label: 'All teams' },
+            ...teams.map((team) => ({ value: team.key, label: teamName(team, true) })).sort(byLabel),
+          ]}
+        />
+      </div>
+      <div className="min-w-36 flex-1 sm:max-w-56">
+        <Select
+          label="Board"
+          name="board"
+          defaultValue={address.boardId ?? ''}
+          options={[
+            { value: '', label: 'All boards' },
+            ...boards.map(({ id, title }) => ({ value: id, label: title })).sort(byLabel),
+          ]}
+        />
+      </div>
+      <Checkbox
+        name="conflicts"
+        value="1"
+        label="Only conflicts"
+        defaultChecked={address.conflictsOnly}
+        className="h-9"
+      />
+      {address.from !== null && <input type="hidden" name="from" value={address.from} />}
+      {address.to !== null && <input type="hidden" name="to" value={address.to} />}
+      <noscript>
+        <button type="submit" className="h-9 rounded-card border border-control px-3">
+          Show
+        </button>
+      </noscript>
+    </Form>
+  );
+}
+
+const byLabel = (a: { label: string }, b: { label: string }) => a.label.localeCompare(b.label);
