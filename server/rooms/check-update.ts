@@ -35,9 +35,9 @@ export function checkUpdate(update: Uint8Array, doc: Y.Doc, rootNames: ReadonlyS
     checkItem(struct, rootNames);
     if (struct.content instanceof Y.ContentType) typed.push(struct);
   }
-  missing ||= structs.some(
-    (struct) => struct instanceof Y.Item && !dependenciesOf(struct).every((id) => known.has(id)),
-  );
+  for (const struct of structs) {
+    if (struct instanceof Y.Item && !hasDependencies(struct, known)) missing = true;
+  }
   missing ||= deletes.some(({ client, clock, len }) => clock + len > known.end(client));
   checkNesting(typed, known);
   const advances = [...known.clients].filter((client) => known.end(client) > known.known(client));
@@ -56,7 +56,15 @@ function checkItem(item: Y.Item, rootNames: ReadonlySet<string>): void {
   checkContent(item.content);
 }
 
-function dependenciesOf(item: Y.Item): Y.ID[] {
+/** Whether all that an item refers to is in the document or the update. */
+function hasDependencies(item: Y.Item, known: UpdateStructs): boolean {
   const parent: unknown = item.parent;
-  return [item.origin, item.rightOrigin, parent].filter((id): id is Y.ID => id instanceof Y.ID);
+  let all = true;
+  for (const id of [item.origin, item.rightOrigin, parent]) {
+    if (!(id instanceof Y.ID)) continue;
+    // A client can't build on what it writes later; Yjs takes that for granted and throws halfway.
+    if (id.client === item.id.client && id.clock >= item.id.clock) throw new FrameError(CLOSE.hostile, 'malformed');
+    all &&= known.has(id);
+  }
+  return all;
 }
