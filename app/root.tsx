@@ -55,4 +55,10 @@ export default function App() {
   return <Outlet />;
 }
 
-export const ErrorBoundary = RouteError;
+export function ErrorBoundary() {
+  return (
+    <main>
+      <RouteError />
+    </main>
+  );
+}

@@ -40,6 +40,7 @@ export function BoardRow({ board, mayChange }: { board: ListedBoard; mayChange: 
       </div>
       <Counts counts={board.counts} />
       <p className="w-28 text-ink-3 text-xs md:text-right">
+        <span className="md:sr-only">Changed </span>
         <TimeAgo date={board.changedAt} />
       </p>
       <div className="absolute top-2.5 right-2.5 z-10 size-8 md:static">{mayChange && <BoardMenu board={board} />}</div>

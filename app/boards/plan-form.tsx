@@ -69,6 +69,7 @@ export function PlanForm({ quarters, teams, failed }: PlanFormProps) {
         label={teams.length > 0 ? 'More teams' : 'Teams'}
         name="newTeams"
         rows={teams.length > 0 ? 2 : 5}
+        className={teams.length > 0 ? 'min-h-16' : 'min-h-28'}
         placeholder={teams.length > 0 ? undefined : 'Platform\nPayments\nMobile'}
         hint="One a line. They become teams of the organisation, so that boards can share them."
         defaultValue={failed?.values.newTeams}

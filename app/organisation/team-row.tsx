@@ -1,10 +1,9 @@
 import { useFetcher } from '@remix-run/react';
-import { Archive, ArchiveRestore, ArrowDown, ArrowUp } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { IconButton } from '#app/components/icon-button.tsx';
 import { TextField } from '#app/components/text-field.tsx';
 import type { ChangeAnswer } from '#app/shell/rename-dialog.tsx';
 import { ColourPicker } from './colour-picker.tsx';
+import { TeamActions } from './team-actions.tsx';
 
 export interface ListedTeam {
   readonly id: string;
@@ -23,38 +22,22 @@ export interface TeamRowProps {
 
 /** One team: colour, name and lead, changed in place and saved on leaving the field or by Enter. */
 export function TeamRow({ team, mayChange, isFirst, isLast }: TeamRowProps) {
-  const moving = useFetcher();
-  const send = (intent: string) => moving.submit({ intent, teamId: team.id }, { method: 'post' });
-  const active = team.archivedAt === null;
   return (
     <li className="flex items-start gap-2 border-line border-b px-3 py-2.5 last:border-b-0 sm:gap-3 sm:px-4">
       <div className="flex h-9 items-center">
         <ColourPicker team={team} disabled={!mayChange} />
       </div>
-      <div className="grid min-w-0 flex-1 gap-2 sm:grid-cols-2">
+      <div className="grid min-w-0 flex-1 sm:grid-cols-2 sm:gap-2">
         <TeamField team={team} field="name" label={`Name of ${team.name}`} readOnly={!mayChange} />
-        <TeamField team={team} field="lead" label={`Lead of ${team.name}`} placeholder="Lead" readOnly={!mayChange} />
+        <TeamField
+          team={team}
+          field="lead"
+          label={`Lead of ${team.name}`}
+          placeholder={mayChange ? 'Add a lead' : undefined}
+          readOnly={!mayChange}
+        />
       </div>
-      {mayChange && (
-        <div className="flex h-9 items-center max-sm:flex-col max-sm:h-auto">
-          {active && (
-            <>
-              <IconButton label={`Move ${team.name} up`} disabled={isFirst} onClick={() => send('up')}>
-                <ArrowUp aria-hidden className="size-4" />
-              </IconButton>
-              <IconButton label={`Move ${team.name} down`} disabled={isLast} onClick={() => send('down')}>
-                <ArrowDown aria-hidden className="size-4" />
-              </IconButton>
-            </>
-          )}
-          <IconButton
-            label={active ? `Archive ${team.name}` : `Put ${team.name} back`}
-            onClick={() => send(active ? 'archive' : 'restore')}
-          >
-            {active ? <Archive aria-hidden className="size-4" /> : <ArchiveRestore aria-hidden className="size-4" />}
-          </IconButton>
-        </div>
-      )}
+      {mayChange && <TeamActions team={team} isFirst={isFirst} isLast={isLast} />}
     </li>
   );
 }

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { DemoForm } from '#app/boards/demo-form.tsx';
 import { PlanForm } from '#app/boards/plan-form.tsx';
 import { quartersToPlan } from '#app/boards/quarter-words.ts';
 import { STARTS, StartChoice } from '#app/boards/start-choice.tsx';
@@ -24,32 +25,36 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 /** Makes the board and opens it. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { access, plans } = context.services;
+  const { access, demo, plans } = context.services;
   const { organisation, session } = await access.requireOrg(context.session, params.orgId ?? '', 'board:create');
   const form = await request.formData();
   const values = { title: formText(form, 'title'), newTeams: formText(form, 'newTeams') };
-  const quarter = formText(form, 'quarter');
-  if (!isQuarter(quarter)) throw new Response(null, { status: 400 });
-  const made = await plans.create({
-    orgId: organisation.id,
-    createdBy: session.user.id,
-    title: values.title,
-    quarter,
-    teamIds: form.getAll('teamId').filter((id) => typeof id === 'string'),
-    newTeams: values.newTeams.split('\n'),
-  });
+  const board = { orgId: organisation.id, createdBy: session.user.id, title: values.title };
+  const made =
+    formText(form, 'start') === 'demo'
+      ? await demo.create(board)
+      : await plans.create({ ...board, ...planFields(form), newTeams: values.newTeams.split('\n') });
   if (!made.ok) return data({ errors: made.errors, values }, { status: 422 });
   throw redirect(`/b/${made.boardId}`);
+}
+
+function planFields(form: FormData) {
+  const quarter = formText(form, 'quarter');
+  if (!isQuarter(quarter)) throw new Response(null, { status: 400 });
+  return { quarter, teamIds: form.getAll('teamId').filter((id) => typeof id === 'string') };
 }
 
 export default function NewBoardPage() {
   const { from, quarters, teams } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   return (
-    <div className="mx-auto max-w-3xl">
+    <div className="max-w-3xl">
       <PageHeader title="New board" description="What shall it start from?" />
       <StartChoice chosen={from} />
-      <div className="mt-6">{from === 'plan' && <PlanForm quarters={quarters} teams={teams} failed={failed} />}</div>
+      <div className="mt-6">
+        {from === 'plan' && <PlanForm quarters={quarters} teams={teams} failed={failed} />}
+        {from === 'demo' && <DemoForm failed={failed} />}
+      </div>
     </div>
   );
 }

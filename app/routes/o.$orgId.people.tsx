@@ -70,7 +70,7 @@ export default function PeoplePage() {
   const mayInvite = useMay('org:invite');
   const mayManage = useMay('org:manage-people');
   return (
-    <div className="mx-auto max-w-3xl">
+    <div className="max-w-3xl">
       <PageHeader
         title="People"
         description={mayInvite ? undefined : 'Owners invite people and change their roles.'}

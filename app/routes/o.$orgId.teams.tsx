@@ -59,7 +59,7 @@ export default function TeamsPage() {
   const active = teams.filter((team) => team.archivedAt === null);
   const archived = teams.filter((team) => team.archivedAt !== null);
   return (
-    <div className="mx-auto max-w-3xl">
+    <div className="max-w-3xl">
       <PageHeader
         title="Teams"
         description="Lanes of boards. Two boards that share a team share what it waits for and what it owes."

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { Button } from '#app/components/button.tsx';
 import { ButtonLink } from '#app/components/button-link.tsx';
 import { type ErrorWords, wordsOfError } from './error-words.ts';
+import { LogoMark } from './logo-mark.tsx';
 import { signInPath } from './next-path.ts';
 
 /** The ErrorBoundary of every route: not found, forbidden, signed out meanwhile, or a fault of ours. */
@@ -22,7 +23,8 @@ function SignedOut() {
 
 export function ErrorPage({ words }: { words: ErrorWords }) {
   return (
-    <main className="mx-auto flex min-h-[60dvh] max-w-md flex-col justify-center px-6 py-12">
+    <section className="mx-auto flex min-h-[70dvh] max-w-md flex-col justify-center px-6 py-12">
+      <LogoMark className="mb-6 size-9" />
       {words.status && <p className="font-medium text-ink-3 text-xs tabular-nums">{words.status}</p>}
       <h1 className="mt-1 text-2xl">{words.title}</h1>
       <p className="mt-3 text-ink-2 text-md">{words.what}</p>
@@ -37,6 +39,6 @@ export function ErrorPage({ words }: { words: ErrorWords }) {
           {words.action.label}
         </ButtonLink>
       </div>
-    </main>
+    </section>
   );
 }
