@@ -1,10 +1,11 @@
 import '@tldraw/tldraw/tldraw.css';
 import '#app/styles/canvas.css';
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite';
-import { atom, defaultUserPreferences, type Editor, Tldraw, useTldrawUser } from '@tldraw/tldraw';
+import { atom, defaultUserPreferences, type Editor, type TLShapeId, Tldraw, useTldrawUser } from '@tldraw/tldraw';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { createPortal } from 'react-dom';
+import { PictureControls } from '#app/board/shell/picture-controls.tsx';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
+import type { RecordKind } from '#shared/board/record-kind.ts';
 import { dayNumber } from '#shared/schedule/calendar.ts';
 import { type CanvasParts, CanvasPartsProvider } from './canvas-context.ts';
 import { fitAll, reveal, showFirst } from './editor/camera.ts';
@@ -13,7 +14,7 @@ import { uiOverrides } from './editor/overrides.ts';
 import { PAGE_IDS, type Place } from './editor/pages.ts';
 import { createPictureState } from './editor/picture-state.ts';
 import { startBoardEditor } from './editor/start-board-editor.ts';
-import { derivedShapeId, type ItemRef } from './layout/derived-shape.ts';
+import { derivedShapeId, type ItemRef, isDerivedKind } from './layout/derived-shape.ts';
 import { EDITOR_COMPONENTS } from './overlay/editor-components.tsx';
 import { PictureBar } from './overlay/picture-bar.tsx';
 import { Toolbar } from './overlay/toolbar.tsx';
@@ -30,13 +31,11 @@ export interface BoardCanvasProps {
   readonly place: Place;
   readonly onOpenItem: (kind: ItemRef['kind'], id: string) => void;
   /** The item whose panel is open: it is selected and brought into view. */
-  readonly selectedItem?: ItemRef | null;
-  /** Where the picture's own bar (scale, today, fit ...) goes; null: above the picture. */
-  readonly barSlot?: HTMLElement | null;
+  readonly selectedItem?: { readonly kind: RecordKind; readonly id: string } | null;
 }
 
 /** Roadmap and risk matrix: one tldraw editor whose shapes are drawn from the board's records. */
-export function BoardCanvas({ session, place, onOpenItem, selectedItem = null, barSlot = null }: BoardCanvasProps) {
+export function BoardCanvas({ session, place, onOpenItem, selectedItem = null }: BoardCanvasProps) {
   const root = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
   const picture = useMemo(() => createPictureState(session, dayNumber(localToday())), [session]);
@@ -74,11 +73,10 @@ export function BoardCanvas({ session, place, onOpenItem, selectedItem = null, b
   usePlace(editor, place, parts);
   useSelectedItem(editor, selectedItem);
 
-  const bar = editor && <PictureBar editor={editor} place={place} />;
   return (
     <CanvasPartsProvider value={parts}>
       <div ref={root} className="qd-canvas" data-place={place}>
-        {barSlot ? createPortal(bar, barSlot) : <div className="qd-bar-row">{bar}</div>}
+        <PictureControls>{editor && <PictureBar editor={editor} place={place} />}</PictureControls>
         <div className="qd-stage">
           <Tldraw
             store={store}
@@ -161,12 +159,12 @@ function usePlace(editor: Editor | null, place: Place, { state }: CanvasParts) {
   }, [editor, place, state]);
 }
 
-function useSelectedItem(editor: Editor | null, item: ItemRef | null) {
+function useSelectedItem(editor: Editor | null, item: BoardCanvasProps['selectedItem'] | null) {
   const kind = item?.kind;
   const id = item?.id;
   useEffect(() => {
-    if (!editor || !kind || !id) return;
-    const shape = editor.getShape(derivedShapeId(kind, id) as Parameters<Editor['getShape']>[0] & string);
+    if (!editor || !kind || !id || !isDerivedKind(kind)) return;
+    const shape = editor.getShape(derivedShapeId(kind, id) as TLShapeId);
     const bounds = shape && editor.getShapePageBounds(shape);
     if (!shape || !bounds || editor.getAncestorPageId(shape) !== editor.getCurrentPageId()) return;
     editor.select(shape.id);

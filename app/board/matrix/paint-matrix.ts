@@ -82,7 +82,7 @@ function paintScales(brush: Brush, layout: MatrixLayout, matrix: Matrix): void {
   }
   ctx.fillStyle = palette.ink2;
   ctx.font = text.font(550, hintSize);
-  ctx.fillText('Impact →', toScreenX(brush, layout.width / 2), below + (labelSize + hintSize) * 1.5);
+  ctx.fillText('Impact →', toScreenX(brush, layout.width / 2), below + labelSize + hintSize + 18);
   ctx.save();
   ctx.translate(toScreenX(brush, -150), toScreenY(brush, layout.height / 2));
   ctx.rotate(-Math.PI / 2);

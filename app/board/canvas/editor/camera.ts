@@ -8,7 +8,7 @@ import type { PictureState } from './picture-state.ts';
 
 const MARGIN = 28;
 /** Room for the scales beside the matrix, in page pixels: left, top, right, bottom. */
-const MATRIX_ROOM = { left: 176, top: 36, right: 40, bottom: 96 };
+const MATRIX_ROOM = { left: 176, top: 36, right: 40, bottom: 132 };
 
 const still = { immediate: true } as const;
 
@@ -56,9 +56,9 @@ function fitDays(editor: Editor, state: PictureState, start: number, end: number
 
 /** Shows all there is. */
 export function fitAll(editor: Editor, state: PictureState): void {
-  if (placeOf(editor) === 'matrix') return fitMatrix(editor, state);
   const { span } = state.roadmap.get();
-  if (span) fitDays(editor, state, span.start, span.end);
+  if (placeOf(editor) === 'matrix') fitMatrix(editor, state);
+  else if (span) fitDays(editor, state, span.start, span.end);
   else goToToday(editor, state);
 }
 
@@ -73,19 +73,29 @@ export function fitMatrix(editor: Editor, state: PictureState): void {
   editor.setCamera({ x: (w / z - fullWidth) / 2 + room.left, y: (h / z - fullHeight) / 2 + room.top, z }, still);
 }
 
+/** Whether the time one sees around today holds a fair part of the work: a long history is better seen as a whole. */
+function isBusyAround(editor: Editor, state: PictureState, today: number): boolean {
+  const days = timelineWindow(editor).width / state.pxPerDay.get();
+  const bars = [...state.roadmap.get().bars.values()];
+  const near = bars.filter(({ start, end }) => start < today + days * 0.65 && end > today - days * 0.35);
+  return near.length * 3 >= bars.length && near.length > 0;
+}
+
 /** What one sees first: the planned period; else the time around today when there is work then; else everything. */
 export function showFirst(editor: Editor, state: PictureState): void {
-  if (placeOf(editor) === 'matrix') return fitMatrix(editor, state);
   const { periodStart, periodEnd } = state.view.get().meta;
   const today = state.today.get();
   const { span } = state.roadmap.get();
-  if (periodStart !== null && periodEnd !== null && periodStart < periodEnd)
-    return fitDays(editor, state, dayNumber(periodStart), dayNumber(periodEnd) + 1);
-  if (!span || (span.start <= today && today < span.end)) {
+  if (placeOf(editor) === 'matrix') {
+    fitMatrix(editor, state);
+  } else if (periodStart !== null && periodEnd !== null && periodStart < periodEnd) {
+    fitDays(editor, state, dayNumber(periodStart), dayNumber(periodEnd) + 1);
+  } else if (!span || isBusyAround(editor, state, today)) {
     editor.setCamera({ x: 0, y: topOf(1), z: 1 }, still);
-    return goToToday(editor, state);
+    goToToday(editor, state);
+  } else {
+    fitAll(editor, state);
   }
-  fitAll(editor, state);
 }
 
 /** Brings a box of the page into view when it is out of it. */

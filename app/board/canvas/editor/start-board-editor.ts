@@ -1,7 +1,7 @@
-import type { Editor } from '@tldraw/tldraw';
+import { computed, type Editor } from '@tldraw/tldraw';
 import { sharePresence } from '#app/board/presence/peer-presence.ts';
 import type { CanvasParts } from '../canvas-context.ts';
-import { itemOfShape } from '../layout/derived-shape.ts';
+import { isDerivedType, itemOfShape } from '../layout/derived-shape.ts';
 import type { DerivedShapes } from './derived-shapes.ts';
 import { syncDrawings } from './drawing-sync.ts';
 import { writeGestures } from './gesture-writer.ts';
@@ -14,6 +14,7 @@ export function startBoardEditor(
 ): { readonly derived: DerivedShapes; stop(): void } {
   editor.updateInstanceState({ isReadonly: session.readOnly, isGridMode: false, isDebugMode: false });
   keepFromCloning(editor);
+  keepFromRendering(editor);
   const derived = writeGestures(editor, session, state);
   derived.settle();
   const stops = [
@@ -35,4 +36,14 @@ function keepFromCloning(editor: Editor): void {
   const canCreate = editor.canCreateShapes.bind(editor);
   editor.canCreateShapes = (shapes) =>
     !shapes.some((shape) => itemOfShape((typeof shape === 'string' ? shape : shape.id) ?? '')) && canCreate(shapes);
+}
+
+/**
+ * Derived shapes are painted, so they need no elements: a thousand empty ones would cost the browser more at each change
+ * of zoom than the whole painting. They stay in the store, where hit tests, selection and bindings find them.
+ */
+function keepFromRendering(editor: Editor): void {
+  const all = editor.getRenderingShapes.bind(editor);
+  const drawings = computed('rendered drawings', () => all().filter(({ shape }) => !isDerivedType(shape.type)));
+  editor.getRenderingShapes = () => drawings.get();
 }

@@ -30,3 +30,8 @@ export function itemOfShape(shapeId: string): ItemRef | null {
 export function isDerivedType(type: string): type is DerivedType {
   return Object.hasOwn(DERIVED_TYPES, type);
 }
+
+/** Whether records of this kind have shapes on the canvas. */
+export function isDerivedKind(kind: string): kind is DerivedKind {
+  return (Object.values(DERIVED_TYPES) as string[]).includes(kind);
+}

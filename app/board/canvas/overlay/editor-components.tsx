@@ -1,4 +1,5 @@
 import { DefaultStylePanel, type TLComponents, useEditor, useValue } from '@tldraw/tldraw';
+import { CellBubbles } from '#app/board/matrix/cell-bubbles.tsx';
 import { placeOf } from '../editor/pages.ts';
 import { isDerivedType } from '../layout/derived-shape.ts';
 import { BarGrips } from './bar-grips.tsx';
@@ -18,7 +19,9 @@ function FrontLayer() {
           <TimeAxis />
           <LaneHeaders />
         </>
-      ) : null}
+      ) : (
+        <CellBubbles />
+      )}
       <DragTooltip />
     </div>
   );

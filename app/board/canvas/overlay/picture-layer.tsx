@@ -12,5 +12,6 @@ export function PictureLayer() {
     () => (canvas.current ? startPicture(canvas.current, editor, state, () => palette.get()) : undefined),
     [editor, state, palette],
   );
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without content takes no focus.
   return <canvas ref={canvas} className="qd-picture" aria-hidden="true" />;
 }

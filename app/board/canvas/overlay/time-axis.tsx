@@ -1,7 +1,7 @@
 import { useEditor } from '@tldraw/tldraw';
 import { useLayoutEffect, useRef } from 'react';
 import { useCanvasParts } from '../canvas-context.ts';
-import { paintAxis } from '../paint/paint-axis.ts';
+import { AXIS_HEIGHT, paintAxis } from '../paint/paint-axis.ts';
 import { paintOnTick } from '../paint/paint-on-tick.ts';
 import { laneColumnWidth } from './insets.ts';
 
@@ -16,13 +16,18 @@ export function TimeAxis() {
       canvas: canvas.current,
       editor,
       palette: () => palette.get(),
+      size() {
+        const { w: width } = editor.getViewportScreenBounds();
+        return { width, height: AXIS_HEIGHT, insetLeft: laneColumnWidth(width) };
+      },
       shows() {
         state.pxPerDay.get();
         state.today.get();
       },
-      paint: (brush) => paintAxis(brush, state.today.get(), state.pxPerDay.get(), laneColumnWidth(brush.width)),
+      paint: (brush) => paintAxis(brush, state.today.get(), state.pxPerDay.get()),
     });
     return painting.stop;
   }, [editor, state, palette]);
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without content takes no focus.
   return <canvas ref={canvas} className="qd-axis" aria-hidden="true" />;
 }

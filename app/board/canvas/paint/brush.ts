@@ -9,6 +9,8 @@ export interface Brush {
   readonly camera: { readonly x: number; readonly y: number; readonly z: number };
   readonly width: number;
   readonly height: number;
+  /** What overlays cover at the left: nothing to be read goes there. */
+  readonly insetLeft: number;
 }
 
 export function toScreenX({ camera }: Brush, x: number): number {

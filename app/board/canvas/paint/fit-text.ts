@@ -13,7 +13,10 @@ const ELLIPSIS = '…';
 const LEAST_LETTERS = 3;
 const REMEMBERED = 8000;
 
-export function createTextFitter(measure: CanvasRenderingContext2D, family: string): TextFitter {
+export function createTextFitter(family: string): TextFitter {
+  // A context of its own: measuring sets the font, and must not set it for who is painting.
+  const measure = document.createElement('canvas').getContext('2d');
+  if (!measure) throw new Error('This browser has no 2D canvas.');
   const prefixes = new Map<string, Float64Array>();
   const font = (weight: number, size: number) => `${weight} ${size}px ${family}`;
 

@@ -9,29 +9,22 @@ const LOWER = 34;
 const SIZE = 12;
 
 /** The axis: coarse units above, fine ones below, and the flag of today. The left labels stay in view. */
-export function paintAxis(brush: Brush, today: number, pxPerDay: number, insetLeft: number): void {
-  const { ctx, palette, camera, width, height } = brush;
+export function paintAxis(brush: Brush, today: number, pxPerDay: number): void {
+  const { ctx, palette, camera, width, height, insetLeft } = brush;
   const [coarse, fine] = axisUnits(pxPerDay * camera.z);
   const from = xToDay(insetLeft / camera.z - camera.x, pxPerDay);
   const to = xToDay(width / camera.z - camera.x, pxPerDay);
   const screenX = (day: number) => toScreenX(brush, dayToX(day, pxPerDay));
   const single = coarse === fine;
-  for (const tick of axisTicks(coarse, from, to)) paintTick(brush, tick, screenX, single ? 25 : UPPER, true, insetLeft);
-  if (!single) for (const tick of axisTicks(fine, from, to)) paintTick(brush, tick, screenX, LOWER, false, insetLeft);
+  for (const tick of axisTicks(coarse, from, to)) paintTick(brush, tick, screenX, single ? 25 : UPPER, true);
+  if (!single) for (const tick of axisTicks(fine, from, to)) paintTick(brush, tick, screenX, LOWER, false);
   ctx.fillStyle = palette.line;
   ctx.fillRect(0, height - 1, width, 1);
-  paintFlag(brush, screenX(today), isoDateOf(today), insetLeft);
+  paintFlag(brush, screenX(today), isoDateOf(today));
 }
 
-function paintTick(
-  brush: Brush,
-  tick: AxisTick,
-  screenX: (day: number) => number,
-  y: number,
-  isCoarse: boolean,
-  insetLeft: number,
-): void {
-  const { ctx, palette, text, height } = brush;
+function paintTick(brush: Brush, tick: AxisTick, screenX: (day: number) => number, y: number, isCoarse: boolean): void {
+  const { ctx, palette, text, height, insetLeft } = brush;
   const start = screenX(tick.start);
   const end = screenX(tick.end);
   if (start >= insetLeft) {
@@ -45,7 +38,7 @@ function paintTick(
   ctx.fillText(label, x, y);
 }
 
-function paintFlag({ ctx, palette, text, width }: Brush, x: number, iso: string, insetLeft: number): void {
+function paintFlag({ ctx, palette, text, width, insetLeft }: Brush, x: number, iso: string): void {
   if (x < insetLeft || x > width) return;
   const label = flagLabel(iso);
   const w = text.width(label, 650, 11) + 14;

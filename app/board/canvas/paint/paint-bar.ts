@@ -114,7 +114,7 @@ function paintBadge(
 
 function paintTitle(brush: Brush, bar: ScreenBar, initiative: Initiative, facts: BarFacts, reserved: number): void {
   const { ctx, palette, text, camera, width } = brush;
-  const box = titleBox(bar, facts.nextX, { left: 0, right: width }, reserved);
+  const box = titleBox(bar, facts.nextX, { left: brush.insetLeft, right: width }, reserved);
   const size = Math.min(textSize(BASE_SIZE, camera.z), Math.max(10.5, bar.h - 3));
   const icon = statusIcon(initiative.status);
   const iconRoom = icon ? size + 2 : 0;

@@ -15,19 +15,21 @@ interface PaintingOptions {
   readonly canvas: HTMLCanvasElement;
   readonly editor: Editor;
   readonly palette: () => Palette;
+  /** CSS pixels of the canvas. Not asked of the element: that would make the browser lay the page out amid a frame. */
+  readonly size: () => { readonly width: number; readonly height: number; readonly insetLeft: number };
   /** Reads the signals whose change asks for another painting. */
   readonly shows: () => void;
   readonly paint: (brush: Brush) => void;
 }
 
 /**
- * Paints a canvas of the size its CSS gives it, at most once a frame and only when something it shows has changed. It
+ * Paints a canvas, at most once a frame and only when something it shows has changed. It
  * paints at the end of the editor's own tick, so that picture and shapes never part by a frame.
  */
-export function paintOnTick({ canvas, editor, palette, shows, paint }: PaintingOptions): Painting {
+export function paintOnTick({ canvas, editor, palette, size, shows, paint }: PaintingOptions): Painting {
   const ctx = canvas.getContext('2d', { alpha: false });
   if (!ctx) throw new Error('This browser has no 2D canvas.');
-  const text = createTextFitter(ctx, FONT);
+  const text = createTextFitter(FONT);
   let dirty = true;
   const invalidate = () => {
     dirty = true;
@@ -35,7 +37,7 @@ export function paintOnTick({ canvas, editor, palette, shows, paint }: PaintingO
   const onTick = () => {
     if (!dirty) return;
     dirty = false;
-    const { clientWidth: width, clientHeight: height } = canvas;
+    const { width, height, insetLeft } = size();
     const ratio = window.devicePixelRatio || 1;
     const [pixelWidth, pixelHeight] = [Math.round(width * ratio), Math.round(height * ratio)];
     if (canvas.width !== pixelWidth) canvas.width = pixelWidth;
@@ -44,7 +46,7 @@ export function paintOnTick({ canvas, editor, palette, shows, paint }: PaintingO
     ctx.fillStyle = palette().paper;
     ctx.fillRect(0, 0, width, height);
     ctx.textBaseline = 'middle';
-    paint({ ctx, text, palette: palette(), camera: editor.getCamera(), width, height });
+    paint({ ctx, text, palette: palette(), camera: editor.getCamera(), width, height, insetLeft });
   };
   const stopReacting = react('what a painting shows', () => {
     editor.getCamera();

@@ -3,6 +3,7 @@ import { paintMatrix } from '#app/board/matrix/paint-matrix.ts';
 import { placeOf } from '../editor/pages.ts';
 import type { PictureState } from '../editor/picture-state.ts';
 import { isDerivedType } from '../layout/derived-shape.ts';
+import { laneColumnWidth } from '../overlay/insets.ts';
 import { paintOnTick } from './paint-on-tick.ts';
 import { paintRoadmap } from './paint-roadmap.ts';
 import type { Palette } from './palette.ts';
@@ -18,6 +19,10 @@ export function startPicture(
     canvas,
     editor,
     palette,
+    size() {
+      const { w: width, h: height } = editor.getViewportScreenBounds();
+      return { width, height, insetLeft: placeOf(editor) === 'roadmap' ? laneColumnWidth(width) : 0 };
+    },
     shows() {
       editor.getCurrentPageId();
       editor.getHoveredShapeId();

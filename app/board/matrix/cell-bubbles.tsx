@@ -1,0 +1,58 @@
+import { useEditor, useValue } from '@tldraw/tldraw';
+import { useState } from 'react';
+import { useCanvasParts } from '#app/board/canvas/canvas-context.ts';
+import { LevelBadge } from '#app/components/level-badge.tsx';
+import { Popover } from '#app/components/popover.tsx';
+import type { MatrixCell } from './matrix-layout.ts';
+
+/** For cells with more risks than chips fit: their number, which opens the list. */
+export function CellBubbles() {
+  const { state } = useCanvasParts();
+  const crowded = useValue('crowded cells', () => state.matrix.get().cells.filter((cell) => cell.crowded), [state]);
+  return crowded.map((cell) => <CellBubble key={`${cell.likelihood}/${cell.impact}`} cell={cell} />);
+}
+
+function CellBubble({ cell }: { readonly cell: MatrixCell }) {
+  const editor = useEditor();
+  const { openItem } = useCanvasParts();
+  const [isOpen, setIsOpen] = useState(false);
+  const at = useValue('bubble', () => {
+    const { x, y, z } = editor.getCamera();
+    return { x: (cell.x + cell.w / 2 + x) * z, y: (cell.y + cell.h / 2 + 6 + y) * z };
+  }, [editor, cell]);
+  const label = `${cell.risks.length} risks at likelihood ${cell.likelihood}, impact ${cell.impact}`;
+  return (
+    <div className="qd-bubble-place" style={{ transform: `translate(${at.x}px, ${at.y}px)` }}>
+      <Popover
+        label={label}
+        open={isOpen}
+        onOpenChange={setIsOpen}
+        align="center"
+        trigger={
+          <button type="button" className="qd-bubble" aria-label={label}>
+            {cell.risks.length}
+          </button>
+        }
+      >
+        <h3 className="qd-cell-title">
+          <LevelBadge level={cell.level} score={cell.score} /> {cell.risks.length} risks
+        </h3>
+        <ul className="qd-cell-list">
+          {cell.risks.map(({ id, key, title }) => (
+            <li key={id}>
+              <button
+                type="button"
+                onClick={() => {
+                  setIsOpen(false);
+                  openItem({ kind: 'risks', id });
+                }}
+              >
+                <span className="qd-count">{key}</span> {title}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </Popover>
+    </div>
+  );
+}
