@@ -29,6 +29,8 @@ export interface CommandDefinition<Args> {
   /** One key an option (`--key value`; a key of `flags` takes no value; a key of `positionals` no dashes). */
   readonly args: z.ZodType<Args>;
   readonly options: readonly (keyof Args & string)[];
+  /** Those of the options that may be given several times: their value is an array. */
+  readonly repeated?: readonly (keyof Args & string)[];
   readonly flags?: readonly (keyof Args & string)[];
   readonly positionals?: readonly (keyof Args & string)[];
   run(services: Services, args: Args, io: CommandIo): Promise<CommandOutput>;

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { boardCreate } from './commands/board-create.ts';
 import { boardExport } from './commands/board-export.ts';
+import { boardImport } from './commands/board-import.ts';
 import { boardList } from './commands/board-list.ts';
 import { boardSnapshot } from './commands/board-snapshot.ts';
 import { orgList } from './commands/org-list.ts';
@@ -12,4 +13,12 @@ import { userAdd } from './commands/user-add.ts';
  * arguments, reads files by `io.readFile` only (the file may be on the other end of the control socket), and returns
  * `{ text, json }`; it throws a CommandError for what the person who typed it can mend.
  */
-export const commands: readonly Command[] = [userAdd, orgList, boardList, boardCreate, boardExport, boardSnapshot];
+export const commands: readonly Command[] = [
+  userAdd,
+  orgList,
+  boardList,
+  boardCreate,
+  boardImport,
+  boardExport,
+  boardSnapshot,
+];

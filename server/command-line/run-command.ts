@@ -45,9 +45,11 @@ function find(argv: readonly string[]): Command | undefined {
 }
 
 function parse(command: Command, argv: readonly string[]): Record<string, unknown> {
-  const { name, options, flags = [], positionals = [] } = command;
+  const { name, options, repeated = [], flags = [], positionals = [] } = command;
   const parsed = parseStrictly(argv.slice(name.split(' ').length), {
-    ...Object.fromEntries(options.map((option) => [option, { type: 'string' } as const])),
+    ...Object.fromEntries(
+      options.map((option) => [option, { type: 'string', multiple: repeated.includes(option) } as const]),
+    ),
     ...Object.fromEntries([...flags, 'json'].map((flag) => [flag, { type: 'boolean' } as const])),
   });
   const extra = parsed.positionals[positionals.length];
@@ -56,7 +58,7 @@ function parse(command: Command, argv: readonly string[]): Record<string, unknow
   return { ...parsed.values, ...Object.fromEntries(named) };
 }
 
-function parseStrictly(args: string[], options: Record<string, { type: 'string' | 'boolean' }>) {
+function parseStrictly(args: string[], options: Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>) {
   try {
     return parseArgs({ args, options, allowPositionals: true, strict: true });
   } catch (error) {

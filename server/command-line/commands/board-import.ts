@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { COLUMN_TARGETS, type ColumnTarget, targetLabel } from '#shared/import/import-field.ts';
+import { issueText } from '#shared/import/import-issue.ts';
+import { DATE_ORDERS, type ImportOptions } from '#shared/import/import-options.ts';
+import type { ImportSummary } from '#shared/import/import-summary.ts';
+import { CommandError, defineCommand } from '../command.ts';
+
+/** `Left=right`, as the command line is given pairs; the last `=` parts them. */
+const pair = z.string().regex(/^.+=.+$/, 'is given as "Left=right"');
+const pairs = z.array(pair).default([]);
+
+export const boardImport = defineCommand({
+  name: 'board import',
+  usage:
+    '--board ID FILE [--dry-run] [--map "Column=field"]... [--team "Name=team"]... [--dates day-first|month-first]',
+  summary:
+    'Imports a plan from a CSV file, as one change; rows are known again by their key. --dry-run only says what it would do.\n' +
+    `      Fields: ${COLUMN_TARGETS.join(', ')}.`,
+  args: z.object({
+    board: z.string().min(1, 'an id is needed'),
+    file: z.string().min(1),
+    'dry-run': z.boolean().default(false),
+    map: pairs,
+    team: pairs,
+    dates: z.enum(DATE_ORDERS).optional(),
+  }),
+  options: ['board', 'map', 'team', 'dates'],
+  repeated: ['map', 'team'],
+  flags: ['dry-run'],
+  positionals: ['file'],
+
+  async run(services, { board: boardId, file, 'dry-run': dryRun, map, team, dates }, io) {
+    const board = await services.boards.find(boardId);
+    if (!board) throw new CommandError(`there is no board ${boardId}: see board list`);
+    const options: ImportOptions = { columns: columnsOf(map), teams: entriesOf(team), dateOrder: dates ?? null };
+    const source = { bytes: await io.readFile(file), options };
+    const { done, summary } = dryRun
+      ? { done: false, summary: await services.imports.preview(boardId, source) }
+      : await services.imports.run(boardId, source, null);
+    if (!summary.ok) throw new CommandError(refusal(file, summary));
+    for (const issue of summary.issues) io.note(`warning: ${issueText(issue)}`);
+    return { text: describe(board.title, summary, done), json: { id: boardId, done, ...summary } };
+  },
+});
+
+function columnsOf(map: readonly string[]): Record<string, ColumnTarget> {
+  const columns: Record<string, ColumnTarget> = {};
+  for (const [column, field] of Object.entries(entriesOf(map))) {
+    const target = COLUMN_TARGETS.find((name) => name.toLowerCase() === field.toLowerCase());
+    if (!target) throw new CommandError(`"${field}" is no field; the fields are ${COLUMN_TARGETS.join(', ')}`);
+    columns[column] = target;
+  }
+  return columns;
+}
+
+function entriesOf(given: readonly string[]): Record<string, string> {
+  const entries = given.map((text) => {
+    const at = text.lastIndexOf('=');
+    return [text.slice(0, at).trim(), text.slice(at + 1).trim()] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+const MOST_LINES = 50;
+
+function refusal(file: string, { errors, issues }: ImportSummary): string {
+  const lines = issues.filter(({ severity }) => severity === 'error').map((issue) => `  ${issueText(issue)}`);
+  const more = errors > MOST_LINES ? [`  and ${errors - MOST_LINES} more`] : [];
+  return [`${file} was not imported; nothing was written:`, ...lines.slice(0, MOST_LINES), ...more].join('\n');
+}
+
+function describe(title: string, summary: ImportSummary, done: boolean): string {
+  const { creates, updates, unchanged, teams, stageCreates, stageUpdates, links, columns } = summary;
+  const head = done ? `Imported into "${title}":` : `Would be imported into "${title}" (dry run, nothing written):`;
+  const read = columns.filter(({ target }) => target !== 'ignore');
+  const ignored = columns.filter(({ target }) => target === 'ignore').map(({ name }) => name);
+  const lines = [
+    head,
+    `  initiatives  ${creates} new, ${updates} changed, ${unchanged} as they were`,
+    `  teams        ${teams.length} new${teams.length > 0 ? `: ${teams.join(', ')}` : ''}`,
+    `  stages       ${stageCreates} new, ${stageUpdates} moved`,
+    `  links        ${links} new`,
+    `  columns      ${read.map(({ name, target }) => `${name} -> ${targetLabel(target)}`).join(', ')}`,
+  ];
+  if (ignored.length > 0) lines.push(`  not read     ${ignored.join(', ')}`);
+  return lines.join('\n');
+}
