@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CLOSE } from '#shared/protocol/close-codes.ts';
+import { SyncClient } from '#test/fixtures/sync-client.ts';
+import { type SyncServer, startSyncServer, storeDocument } from '#test/fixtures/sync-server.ts';
+import { openTestDatabase, type TestDatabase } from '#test/fixtures/test-database.ts';
+
+/** More than the kernel keeps for a socket nobody reads, so that the server's own memory would grow. */
+const MEGABYTES = 16;
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+
+afterAll(() => database.close());
+
+/** Writes half a megabyte at a time, over and over in one place. */
+async function writeMuch(ann: SyncClient, megabytes: number): Promise<void> {
+  for (let i = 0; i < megabytes * 2; i++) {
+    ann.set(`big-${i % 4}`, randomBytes(256 * 1024).toString('hex'));
+    if (i % 4 === 3) await ann.saved();
+  }
+}
+
+async function open(boardId: string, lagTimeoutMs: number): Promise<[SyncServer, SyncClient, SyncClient]> {
+  await storeDocument(database.db, boardId);
+  const server = await startSyncServer({ db: database.db, settings: { lagTimeoutMs } });
+  const url = `${server.url}/${boardId}`;
+  const slow = await SyncClient.join({ url, user: 'slow' });
+  return [server, await SyncClient.join({ url }), slow];
+}
+
+test('S6 a reader that pauses costs bounded memory, and has everything once it reads on', async () => {
+  const [server, ann, slow] = await open('pausing', 60_000);
+  slow.ws.pause();
+  const before = server.rooms.stats().bytesOut;
+  await writeMuch(ann, MEGABYTES);
+  expect(server.rooms.stats()).toMatchObject({ lagging: 1, connections: 2 });
+  ann.set('last', 1);
+  await ann.saved();
+  slow.ws.resume();
+  await slow.until(() => slow.get('last') === 1);
+  expect(slow.doc.getMap('canvas').toJSON()).toEqual(ann.doc.getMap('canvas').toJSON());
+  // What it missed it got as one step 2, not as all that was written.
+  expect(server.rooms.stats().resyncs).toBe(1);
+  expect(server.rooms.stats().bytesOut - before).toBeLessThan((MEGABYTES - 4) * 1024 * 1024);
+  await server.stop();
+});
+
+test('S6 a reader that never reads on is closed, and the others do not notice', async () => {
+  const [server, ann, slow] = await open('stuck', 300);
+  slow.ws.pause();
+  await writeMuch(ann, MEGABYTES);
+  while (server.rooms.stats().connections > 1) await ann.saved();
+  slow.ws.resume();
+  expect([CLOSE.tryLater, 1006]).toContain(await slow.closed);
+  await ann.saved();
+  await server.stop();
+});
