@@ -1,9 +1,9 @@
-import { Form, useSubmit } from '@remix-run/react';
+import { Form, useNavigate } from '@remix-run/react';
 import { Checkbox } from '#app/components/checkbox.tsx';
 import { Select } from '#app/components/select.tsx';
 import type { LinkTeam } from '#shared/dependencies/cross-team-links.ts';
 import { teamName } from './link-words.ts';
-import type { LinksAddress } from './links-address.ts';
+import { type LinksAddress, readAddress, writeAddress } from './links-address.ts';
 
 /** A moment of the "as of" select; the label says what and when. */
 export interface MomentOption {
@@ -20,14 +20,21 @@ interface FilterBarProps {
 
 /** Filters of the page. A form that writes the address, so that every picture of it can be sent to somebody. */
 export function FilterBar({ address, teams, boards, moments }: FilterBarProps) {
-  const submit = useSubmit();
+  const navigate = useNavigate();
+  // As the browser would submit it, without what is empty: the address is for people too.
+  const show = (form: HTMLFormElement) => {
+    const chosen = readAddress(
+      new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)])),
+    );
+    navigate({ search: writeAddress(chosen) }, { replace: true, preventScrollReset: true });
+  };
   const key = Object.values(address).join('\n');
   return (
     <Form
       method="get"
       // Anew for each address: going back shows what was chosen then.
       key={key}
-      onChange={(event) => submit(event.currentTarget, { replace: true, preventScrollReset: true })}
+      onChange={(event) => show(event.currentTarget)}
       className="mb-4 flex flex-wrap items-end gap-x-3 gap-y-2"
     >
       <div className="w-full sm:w-64">

@@ -17,11 +17,12 @@ export function TeamMatrix({ links, chosen, addressOf }: TeamMatrixProps) {
   const needers = new Set(links.cells.map(({ to }) => to));
   const rows = links.teams.filter(({ key }) => givers.has(key));
   const columns = links.teams.filter(({ key }) => needers.has(key));
+  const needsBoard = sharedNames(links.teams);
   const cells = new Map(links.cells.map((cell) => [`${cell.from}\n${cell.to}`, cell]));
   return (
     <section
       aria-label="Teams that give and teams that need"
-      className="max-h-[70dvh] w-fit max-w-full overflow-auto rounded-card border border-line bg-card"
+      className="max-h-[58dvh] w-fit max-w-full overflow-auto rounded-card border border-line bg-card"
     >
       <table className="border-separate border-spacing-0">
         <thead>
@@ -33,7 +34,7 @@ export function TeamMatrix({ links, chosen, addressOf }: TeamMatrixProps) {
               <Corner />
             </th>
             {columns.map((team) => (
-              <ColumnHead key={team.key} team={team} />
+              <ColumnHead key={team.key} team={team} withBoard={needsBoard.has(team.name)} />
             ))}
           </tr>
         </thead>
@@ -43,17 +44,20 @@ export function TeamMatrix({ links, chosen, addressOf }: TeamMatrixProps) {
               <th
                 scope="row"
                 title={teamName(row, true)}
-                className="sticky left-0 z-10 max-w-28 border-line border-r border-b bg-card px-2 text-left font-medium text-xs sm:max-w-56"
+                className="sticky left-0 z-10 max-w-28 border-line border-r border-b bg-card px-2 py-1 text-left font-medium text-xs sm:max-w-56"
               >
                 <TeamLabel team={row} />
-                {row.boardTitle !== null && <BoardTitle title={row.boardTitle} />}
+                {needsBoard.has(row.name) && row.boardTitle !== null && <BoardTitle title={row.boardTitle} />}
               </th>
               {columns.map((column) => {
                 const cell = cells.get(`${row.key}\n${column.key}`);
                 return (
                   <td
                     key={column.key}
-                    className={clsx('h-10 min-w-12 border-line border-b p-0.5', row.key === column.key && 'bg-sunken')}
+                    className={clsx(
+                      'h-10 min-w-11 border-line border-r border-b p-0.5 last:border-r-0',
+                      row.key === column.key && 'bg-sunken',
+                    )}
                   >
                     {cell && (
                       <MatrixCellLink
@@ -75,20 +79,26 @@ export function TeamMatrix({ links, chosen, addressOf }: TeamMatrixProps) {
   );
 }
 
-function ColumnHead({ team }: { team: LinkTeam }) {
+function ColumnHead({ team, withBoard }: { team: LinkTeam; withBoard: boolean }) {
   return (
     <th
       scope="col"
       title={teamName(team, true)}
-      className="sticky top-0 z-10 h-32 border-line border-b bg-sunken px-1 pt-2 pb-1.5 align-bottom font-medium text-xs"
+      className="sticky top-0 z-10 h-32 border-line border-r border-b bg-sunken px-1 last:border-r-0 pt-2 pb-1.5 align-bottom font-medium text-xs"
     >
       {/* Read from below, as the spine of a book: 23 names stand side by side. */}
       <span className="mx-auto flex max-h-28 rotate-180 flex-col text-left [writing-mode:vertical-rl]">
         <span className="max-h-28 truncate">{teamName(team)}</span>
-        {team.boardTitle !== null && <BoardTitle title={team.boardTitle} />}
+        {withBoard && team.boardTitle !== null && <BoardTitle title={team.boardTitle} />}
       </span>
     </th>
   );
+}
+
+/** Names that several teams have: only those need their board to be told apart. */
+function sharedNames(teams: readonly LinkTeam[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(teams.filter(({ name }) => seen.size === seen.add(name).size).map(({ name }) => name));
 }
 
 function BoardTitle({ title }: { title: string }) {

@@ -2,10 +2,10 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData, useNavigation } from '@remix-run/react';
 import { clsx } from 'clsx';
 import { PageHeader } from '#app/components/page-header.tsx';
-import { TextLink } from '#app/components/text-link.tsx';
 import { FilterBar } from '#app/dependencies/filter-bar.tsx';
 import { LinkList } from '#app/dependencies/link-list.tsx';
 import { isNarrowed, readAddress, writeAddress } from '#app/dependencies/links-address.ts';
+import { ListHeading } from '#app/dependencies/list-heading.tsx';
 import { MatrixLegend } from '#app/dependencies/matrix-legend.tsx';
 import { momentLabel } from '#app/dependencies/moment-label.ts';
 import { NoLinks } from '#app/dependencies/no-links.tsx';
@@ -42,7 +42,6 @@ export default function DependenciesPage() {
   const reloading = location?.pathname === here;
   const addressOf = (change: Partial<typeof address>) => `${here}${writeAddress({ ...address, ...change })}`;
   const conflicts = links.cells.reduce((sum, cell) => sum + cell.conflicts, 0);
-  const hasCell = address.from !== null || address.to !== null;
   return (
     <>
       <PageHeader
@@ -71,14 +70,7 @@ export default function DependenciesPage() {
         )}
         {links.total > 0 ? (
           <section>
-            <div className="mb-2 flex flex-wrap items-baseline gap-x-3">
-              <h2 className="text-md">{links.total === 1 ? '1 dependency' : `${links.total} dependencies`}</h2>
-              {hasCell && (
-                <TextLink to={addressOf({ from: null, to: null })} preventScrollReset className="text-xs">
-                  Show those of all teams
-                </TextLink>
-              )}
-            </div>
+            <ListHeading links={links} address={address} all={addressOf({ from: null, to: null })} />
             <LinkList links={links.links} teams={links.teams} total={links.total} />
           </section>
         ) : (
