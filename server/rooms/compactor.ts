@@ -19,7 +19,9 @@ export class Compactor {
   /** To be called when rows were added to the log of a room. */
   grown(room: Room): void {
     const { compactRows, compactBytes } = this.#deps.settings;
-    if (room.logRows >= compactRows || room.logBytes >= compactBytes) this.#add(room);
+    // A large document waits for a longer log, so that rewriting it stays a fixed part of what is written.
+    const bytes = Math.max(compactBytes, (room.weight - room.logBytes) / 2);
+    if (room.logRows >= compactRows || room.logBytes >= bytes) this.#add(room);
   }
 
   /** To be called when the last one left. */

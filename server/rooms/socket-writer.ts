@@ -62,7 +62,7 @@ export class SocketWriter {
   edit(frame: Uint8Array, mark: () => Resync, now: number): void {
     if (this.#lag) return;
     if (this.#excess + frame.byteLength > this.#settings.lagHighWater) {
-      const deadline = now + this.#settings.lagTimeoutMs + (this.#ws.bufferedAmount / SLOWEST_LINE) * 1000;
+      const deadline = now + this.#settings.lagTimeoutMs + (this.#allowance / SLOWEST_LINE) * 1000;
       this.#lag = { resync: mark(), deadline };
       return;
     }

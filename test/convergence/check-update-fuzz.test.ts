@@ -45,5 +45,5 @@ test.each([1, 4])('S5 3,000 spoiled frames against the checks, seed %i: what pas
     Y.applyUpdate(rebuilt, Y.encodeStateAsUpdate(doc));
     expect(rebuilt.getMap('risks').toJSON()).toEqual(doc.getMap('risks').toJSON());
   }
-  expect(applied).toBeGreaterThan(100);
+  expect(applied).toBeGreaterThan(50);
 });
