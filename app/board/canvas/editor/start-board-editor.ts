@@ -1,10 +1,11 @@
 import { computed, type Editor } from '@tldraw/tldraw';
 import { sharePresence } from '#app/board/presence/peer-presence.ts';
 import type { CanvasParts } from '../canvas-context.ts';
-import { isDerivedType, itemOfShape } from '../layout/derived-shape.ts';
+import { isDerivedType } from '../layout/derived-shape.ts';
 import type { DerivedShapes } from './derived-shapes.ts';
 import { syncDrawings } from './drawing-sync.ts';
 import { writeGestures } from './gesture-writer.ts';
+import { keepFromCopying } from './keep-from-copying.ts';
 import { openAndCreate } from './open-and-create.ts';
 
 /** Ties a mounted editor to the board: shapes, gestures, drawings, presence. Answers how to untie it. */
@@ -13,8 +14,9 @@ export function startBoardEditor(
   { session, state, openItem }: CanvasParts,
 ): { readonly derived: DerivedShapes; stop(): void } {
   editor.updateInstanceState({ isReadonly: session.readOnly, isGridMode: false, isDebugMode: false });
-  keepFromCloning(editor);
+  keepFromCopying(editor);
   keepFromRendering(editor);
+  exposeEditor(editor);
   const derived = writeGestures(editor, session, state);
   derived.settle();
   const stops = [
@@ -31,13 +33,6 @@ export function startBoardEditor(
   };
 }
 
-/** Alt while dragging frees a bar from snapping. tldraw would clone it, but there is no second record. */
-function keepFromCloning(editor: Editor): void {
-  const canCreate = editor.canCreateShapes.bind(editor);
-  editor.canCreateShapes = (shapes) =>
-    !shapes.some((shape) => itemOfShape((typeof shape === 'string' ? shape : shape.id) ?? '')) && canCreate(shapes);
-}
-
 /**
  * Derived shapes are painted, so they need no elements: a thousand empty ones would cost the browser more at each change
  * of zoom than the whole painting. They stay in the store, where hit tests, selection and bindings find them.
@@ -46,4 +41,12 @@ function keepFromRendering(editor: Editor): void {
   const all = editor.getRenderingShapes.bind(editor);
   const drawings = computed('rendered drawings', () => all().filter(({ shape }) => !isDerivedType(shape.type)));
   editor.getRenderingShapes = () => drawings.get();
+}
+
+/**
+ * Hangs the editor on its element, for tests and for the browser's console: what is painted has no elements of its own
+ * to ask where it is.
+ */
+function exposeEditor(editor: Editor): void {
+  Object.assign(editor.getContainer(), { editor });
 }
