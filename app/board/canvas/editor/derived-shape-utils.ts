@@ -68,6 +68,8 @@ export class BarShapeUtil extends DerivedShapeUtil {
     this.#axis = null;
   };
   override onTranslate = (initial: DerivedTLShape, current: DerivedTLShape) => {
+    // Arrow keys come here too; what they mean is worked out where gestures are written.
+    if (!this.editor.isIn('select.translating')) return current;
     const zoom = this.editor.getZoomLevel();
     const dx = Math.abs(current.x - initial.x) * zoom;
     const dy = Math.abs(current.y - initial.y) * zoom;
@@ -110,6 +112,7 @@ export class MilestoneShapeUtil extends DerivedShapeUtil {
     return createElement('path', { d: `M${w / 2} 0 L${w} ${h / 2} L${w / 2} ${h} L0 ${h / 2} Z` });
   }
   override onTranslate = (initial: DerivedTLShape, current: DerivedTLShape) => {
+    if (!this.editor.isIn('select.translating')) return current;
     const middle = current.x + current.props.w / 2;
     return { ...current, x: this.options.rules.snapEndX(this.editor, middle) - current.props.w / 2, y: initial.y };
   };

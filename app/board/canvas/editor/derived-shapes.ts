@@ -1,4 +1,4 @@
-import { type Editor, type IndexKey, react, type TLShapeId } from '@tldraw/tldraw';
+import { type Editor, getIndexBelow, type IndexKey, react, type TLShapeId } from '@tldraw/tldraw';
 import { itemOfShape } from '../layout/derived-shape.ts';
 import { type DerivedShape, matrixShapes, roadmapShapes } from '../layout/shapes-from-board.ts';
 import type { DerivedTLShape } from './derived-shape-utils.ts';
@@ -6,8 +6,8 @@ import { inMicrotask } from './in-microtask.ts';
 import { PAGE_IDS } from './pages.ts';
 import type { PictureState } from './picture-state.ts';
 
-/** All derived shapes lie below the drawings. */
-const INDEX = 'a1' as IndexKey;
+/** Derived shapes lie below this, where the first drawing goes. */
+const FIRST_DRAWING = 'a1' as IndexKey;
 
 /** Keeps the store's derived shapes as the board wants them. */
 export interface DerivedShapes {
@@ -25,13 +25,17 @@ export function keepDerivedShapes(
   isHeld: (id: TLShapeId) => boolean,
 ): DerivedShapes {
   let rest = new Map<string, DerivedShape>();
+  let lowest = FIRST_DRAWING;
   const settle = () => {
     const put: DerivedTLShape[] = [];
     for (const wanted of rest.values()) {
       const id = wanted.id as TLShapeId;
       if (isHeld(id)) continue;
       const there = editor.store.unsafeGetWithoutCapture(id) as DerivedTLShape | undefined;
-      if (!there || !isAt(there, wanted)) put.push(shapeRecord(wanted));
+      if (there && isAt(there, wanted)) continue;
+      // Each an index of its own: tldraw finds no place between two that are alike.
+      if (!there) lowest = getIndexBelow(lowest);
+      put.push(shapeRecord(wanted, there?.index ?? lowest));
     }
     const gone: TLShapeId[] = [];
     for (const record of editor.store.allRecords()) {
@@ -66,7 +70,7 @@ function isAt(shape: DerivedTLShape, { x, y, w, h }: DerivedShape): boolean {
   return shape.x === x && shape.y === y && shape.props.w === w && shape.props.h === h;
 }
 
-function shapeRecord({ id, type, page, x, y, w, h }: DerivedShape): DerivedTLShape {
+function shapeRecord({ id, type, page, x, y, w, h }: DerivedShape, index: IndexKey): DerivedTLShape {
   return {
     id: id as TLShapeId,
     typeName: 'shape',
@@ -74,7 +78,7 @@ function shapeRecord({ id, type, page, x, y, w, h }: DerivedShape): DerivedTLSha
     x,
     y,
     rotation: 0,
-    index: INDEX,
+    index,
     parentId: PAGE_IDS[page],
     isLocked: false,
     opacity: 1,

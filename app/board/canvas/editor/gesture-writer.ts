@@ -28,13 +28,13 @@ export function writeGestures(editor: Editor, session: BoardSession, state: Pict
 
   const finish = () => {
     if (inFlight()) return;
+    const wasDrag = dragging;
+    dragging = false;
     if (moved.size === 0 && removed.size === 0 && strays.size === 0) return;
     const moves = [...moved].flatMap((id) => moveOf(editor, derived, id) ?? []);
     const removals = [...removed.values()];
-    const wasDrag = dragging;
     moved.clear();
     removed.clear();
-    dragging = false;
     if (strays.size > 0) {
       editor.store.mergeRemoteChanges(() => editor.store.remove([...strays]));
       strays.clear();
