@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { ToastProvider } from './components/toast.tsx';
 import { TooltipProvider } from './components/tooltip.tsx';
 import { useCspNonce } from './shell/csp-nonce.ts';
-import { RouteError } from './shell/route-error.tsx';
+import { PageError } from './shell/route-error.tsx';
 import { themeAttribute, themeFromCookie } from './shell/theme.ts';
 import stylesheet from './styles/app.css?url';
 
@@ -55,10 +55,4 @@ export default function App() {
   return <Outlet />;
 }
 
-export function ErrorBoundary() {
-  return (
-    <main>
-      <RouteError />
-    </main>
-  );
-}
+export const ErrorBoundary = PageError;

@@ -20,7 +20,7 @@ export interface ListedBoard {
   } | null;
 }
 
-const SHOWN_TEAMS = 5;
+const SHOWN_TEAMS = 6;
 
 /** One board: its title, whose it is, what stands on it, when it last changed. The whole row leads to it. */
 export function BoardRow({ board, mayChange }: { board: ListedBoard; mayChange: boolean }) {

@@ -33,18 +33,17 @@ export function Dialog({ title, description, trigger, open, onOpenChange, size =
           className={clsx(DIALOG_STYLE, WIDTH[size])}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
-          <header className="flex items-start gap-3 px-5 pt-4 pb-3">
-            <div className="min-w-0 flex-1 pt-1">
-              <Radix.Title className="text-md">{title}</Radix.Title>
-              {description && <Radix.Description className="mt-1 text-ink-2">{description}</Radix.Description>}
-            </div>
-            <Radix.Close asChild>
-              <IconButton label="Close" tooltip={false} className="-mr-1.5">
-                <X aria-hidden className="size-4" />
-              </IconButton>
-            </Radix.Close>
+          <header className="pt-5 pr-14 pb-3 pl-5">
+            <Radix.Title className="text-md">{title}</Radix.Title>
+            {description && <Radix.Description className="mt-1 text-ink-2">{description}</Radix.Description>}
           </header>
-          <div className="overflow-y-auto px-5 pb-5">{children}</div>
+          <div className="overflow-y-auto px-5 pt-1 pb-5">{children}</div>
+          {/* Last, so that the focus starts in the dialog's own first field. */}
+          <Radix.Close asChild>
+            <IconButton label="Close" tooltip={false} className="absolute top-3.5 right-3.5">
+              <X aria-hidden className="size-4" />
+            </IconButton>
+          </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

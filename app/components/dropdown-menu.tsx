@@ -15,7 +15,8 @@ export interface DropdownMenuProps {
 /** A menu that opens from a button. Fill it with MenuItem, MenuLink, MenuRadioGroup, MenuSeparator, MenuLabel. */
 export function DropdownMenu({ trigger, children, align = 'end', side = 'bottom' }: DropdownMenuProps) {
   return (
-    <Radix.Root>
+    // Not modal: the page behind keeps its scroll bar and stays readable to screen readers.
+    <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

@@ -78,7 +78,7 @@ function TeamField({ team, field, label, placeholder, readOnly }: TeamFieldProps
         if (event.key === 'Enter') save();
         if (event.key === 'Escape') event.currentTarget.value = stored;
       }}
-      className="border-transparent bg-transparent not-read-only:hover:border-control focus:bg-card not-read-only:focus:border-control"
+      className="border-transparent bg-transparent [&[name=lead]]:text-ink-2 not-read-only:hover:border-control focus:bg-card not-read-only:focus:border-control"
     />
   );
 }

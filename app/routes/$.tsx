@@ -1,4 +1,4 @@
-import { RouteError } from '#app/shell/route-error.tsx';
+import { PageError } from '#app/shell/route-error.tsx';
 
 /** Every address nobody else knows. */
 export function loader() {
@@ -13,4 +13,4 @@ export default function NotFound() {
   return null;
 }
 
-export const ErrorBoundary = RouteError;
+export const ErrorBoundary = PageError;

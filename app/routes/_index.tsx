@@ -4,7 +4,7 @@ import { Button } from '#app/components/button.tsx';
 import { TextField } from '#app/components/text-field.tsx';
 import { AuthPage } from '#app/shell/auth-page.tsx';
 import { formText } from '#app/shell/form-text.ts';
-import { RouteError } from '#app/shell/route-error.tsx';
+import { PageError } from '#app/shell/route-error.tsx';
 import { SignOutButton } from '#app/shell/sign-out-button.tsx';
 import { useSubmitting } from '#app/shell/use-submitting.ts';
 
@@ -45,4 +45,4 @@ export default function Index() {
   );
 }
 
-export const ErrorBoundary = RouteError;
+export const ErrorBoundary = PageError;

@@ -7,7 +7,7 @@ import { AuthPage } from '#app/shell/auth-page.tsx';
 import { formText } from '#app/shell/form-text.ts';
 import { PersonFields } from '#app/shell/person-fields.tsx';
 import { INVITE_OVER, ROLE_SENTENCE } from '#app/shell/role-words.ts';
-import { RouteError } from '#app/shell/route-error.tsx';
+import { PageError } from '#app/shell/route-error.tsx';
 import { useSubmitting } from '#app/shell/use-submitting.ts';
 
 export const meta: MetaFunction = () => [
@@ -90,4 +90,4 @@ export default function Invite() {
   );
 }
 
-export const ErrorBoundary = RouteError;
+export const ErrorBoundary = PageError;

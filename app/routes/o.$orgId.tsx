@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData } from '@remix-run/react';
 import type { OrgData } from '#app/shell/org-data.ts';
 import { OrgShell } from '#app/shell/org-shell.tsx';
-import { RouteError } from '#app/shell/route-error.tsx';
+import { PageError } from '#app/shell/route-error.tsx';
 
 /** The frame of an organisation's pages. */
 export async function loader({ params, context }: LoaderFunctionArgs): Promise<OrgData> {
@@ -25,4 +25,4 @@ export default function Organisation() {
   );
 }
 
-export const ErrorBoundary = RouteError;
+export const ErrorBoundary = PageError;

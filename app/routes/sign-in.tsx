@@ -7,7 +7,7 @@ import { TextLink } from '#app/components/text-link.tsx';
 import { AuthPage } from '#app/shell/auth-page.tsx';
 import { formText } from '#app/shell/form-text.ts';
 import { safeNextPath } from '#app/shell/next-path.ts';
-import { RouteError } from '#app/shell/route-error.tsx';
+import { PageError } from '#app/shell/route-error.tsx';
 import { useSubmitting } from '#app/shell/use-submitting.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Sign in · Quarterdeck' }];
@@ -69,4 +69,4 @@ export default function SignIn() {
   );
 }
 
-export const ErrorBoundary = RouteError;
+export const ErrorBoundary = PageError;

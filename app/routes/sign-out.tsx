@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
-import { RouteError } from '#app/shell/route-error.tsx';
+import { PageError } from '#app/shell/route-error.tsx';
 
 /** Signing out is a POST, so that no link or image can do it. Whoever comes by a link goes home. */
 export function loader() {
@@ -15,4 +15,4 @@ export default function SignOut() {
   return null;
 }
 
-export const ErrorBoundary = RouteError;
+export const ErrorBoundary = PageError;

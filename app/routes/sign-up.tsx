@@ -7,7 +7,7 @@ import { AuthPage } from '#app/shell/auth-page.tsx';
 import { formText } from '#app/shell/form-text.ts';
 import { safeNextPath } from '#app/shell/next-path.ts';
 import { PersonFields } from '#app/shell/person-fields.tsx';
-import { RouteError } from '#app/shell/route-error.tsx';
+import { PageError } from '#app/shell/route-error.tsx';
 import { useSubmitting } from '#app/shell/use-submitting.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Create an organisation · Quarterdeck' }];
@@ -64,4 +64,4 @@ export default function SignUp() {
   );
 }
 
-export const ErrorBoundary = RouteError;
+export const ErrorBoundary = PageError;

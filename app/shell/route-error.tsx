@@ -6,11 +6,20 @@ import { type ErrorWords, wordsOfError } from './error-words.ts';
 import { LogoMark } from './logo-mark.tsx';
 import { signInPath } from './next-path.ts';
 
-/** The ErrorBoundary of every route: not found, forbidden, signed out meanwhile, or a fault of ours. */
+/** The ErrorBoundary of routes within a frame: not found, forbidden, signed out meanwhile, or a fault of ours. */
 export function RouteError() {
   const error = useRouteError();
   const status = isRouteErrorResponse(error) ? error.status : null;
   return status === 401 ? <SignedOut /> : <ErrorPage words={wordsOfError(status)} />;
+}
+
+/** The same where nothing stands around it: of routes at the top. */
+export function PageError() {
+  return (
+    <main>
+      <RouteError />
+    </main>
+  );
 }
 
 /** The session ended while the page was open: sign in, then come back here. */
