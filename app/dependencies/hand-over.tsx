@@ -27,7 +27,7 @@ export function HandOver({ link }: { link: CrossTeamLink }) {
     link.promisedOn !== null && `promised for ${formatDay(link.promisedOn)}`,
   ].filter(Boolean);
   return (
-    <div className="flex max-w-64 flex-col items-start gap-0.5">
+    <div className="flex max-w-[40vw] flex-col sm:max-w-64 items-start gap-0.5">
       {link.what !== '' && <span className="line-clamp-2 [overflow-wrap:anywhere]">{link.what}</span>}
       <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
         <Badge tone={tone}>{words}</Badge>

@@ -8,7 +8,7 @@ export function LinkEndCell({ end, team }: { end: LinkEnd; team: LinkTeam | unde
   const { item } = end;
   if (!item) return <span className="text-ink-3">Not on an open board</span>;
   return (
-    <div className="min-w-0 max-w-80">
+    <div className="min-w-0 max-w-[40vw] sm:max-w-80">
       <Link
         to={`/b/${end.boardId}/roadmap?item=${item.kind}s/${encodeURIComponent(end.itemId)}`}
         className="line-clamp-2 font-medium [overflow-wrap:anywhere] hover:text-link hover:underline"

@@ -17,7 +17,7 @@ export function LinkList({ links, teams, total }: LinkListProps) {
     <>
       <Table label="Dependencies">
         <TableHead>
-          <HeadCell className="max-sm:px-2">Time</HeadCell>
+          <HeadCell className="max-sm:hidden">Time</HeadCell>
           <HeadCell className="max-sm:px-2">Gives</HeadCell>
           <HeadCell className="max-sm:px-2">Needs</HeadCell>
           <HeadCell className="max-md:hidden">Hand-over</HeadCell>
@@ -25,10 +25,13 @@ export function LinkList({ links, teams, total }: LinkListProps) {
         <tbody>
           {links.map((link) => (
             <TableRow key={`${link.boardId}/${link.id}`} className="align-top hover:bg-hover">
-              <Cell className="py-2.5 max-sm:px-2">
+              <Cell className="py-2.5 max-sm:hidden">
                 <LinkStateLink link={link} />
               </Cell>
               <Cell className="py-2.5 max-sm:px-2">
+                <div className="mb-1 sm:hidden">
+                  <LinkStateLink link={link} />
+                </div>
                 <LinkEndCell end={link.from} team={teamOf.get(link.from.team)} />
               </Cell>
               <Cell className="py-2.5 max-sm:px-2">

@@ -10,7 +10,7 @@ export function LinkStateLink({ link }: { link: CrossTeamLink }) {
     <Link
       to={`/b/${link.boardId}/roadmap?item=dependencies/${encodeURIComponent(link.id)}`}
       className={clsx(
-        'inline-flex min-h-6 items-center gap-1 rounded-bar px-1.5 py-0.5 font-medium text-xs tabular-nums hover:underline sm:whitespace-nowrap',
+        'inline-flex min-h-6 items-center gap-1 rounded-bar px-1.5 py-0.5 font-medium text-xs tabular-nums hover:underline whitespace-nowrap',
         LINK_STATES[link.state].tint,
       )}
     >
