@@ -1,5 +1,6 @@
 import { type Access, createAccess } from './auth/access.ts';
 import { type Accounts, createAccounts } from './auth/accounts.ts';
+import { sweepSessions } from './auth/sweep-sessions.ts';
 import { type Boards, createBoards } from './boards/boards.ts';
 import { createPlans, type Plans } from './boards/plans.ts';
 import { createLocalBus } from './bus/local-bus.ts';
@@ -54,6 +55,7 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
   const secureCookies = env.PUBLIC_URL?.startsWith('https:') ?? false;
   const access = createAccess({ db });
   const accounts = createAccounts({ db, newId, secureCookies });
+  const stopSweeping = sweepSessions(accounts, log);
   const organisations = createOrganisations({ db, now, newId });
   const projector = createBoardProjector({
     db,
@@ -104,6 +106,7 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
       await db.execute('select 1');
     },
     async stop() {
+      stopSweeping();
       await rooms.stop();
       await automaticSnapshots.stop();
       await projector.close();
