@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { ImportNewBoard } from '#app/board/import/import-new-board.tsx';
 import { DemoForm } from '#app/boards/demo-form.tsx';
 import { PlanForm } from '#app/boards/plan-form.tsx';
 import { quartersToPlan } from '#app/boards/quarter-words.ts';
@@ -17,6 +18,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const from = new URL(request.url).searchParams.get('from');
   const teams = await organisations.teams.list(organisation.id);
   return {
+    orgId: organisation.id,
     from: STARTS.find((start) => start === from) ?? 'plan',
     quarters: quartersToPlan(new Date().toISOString()),
     teams: teams.map(({ id, name, colour }) => ({ id, name, colour })),
@@ -45,7 +47,7 @@ function planFields(form: FormData) {
 }
 
 export default function NewBoardPage() {
-  const { from, quarters, teams } = useLoaderData<typeof loader>();
+  const { orgId, from, quarters, teams } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   return (
     <div className="max-w-3xl">
@@ -54,6 +56,7 @@ export default function NewBoardPage() {
       <div className="mt-6">
         {from === 'plan' && <PlanForm quarters={quarters} teams={teams} failed={failed} />}
         {from === 'demo' && <DemoForm failed={failed} />}
+        {from === 'file' && <ImportNewBoard orgId={orgId} />}
       </div>
     </div>
   );

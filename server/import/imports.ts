@@ -4,6 +4,7 @@ import type { CommandContext } from '#shared/board/commands/command.ts';
 import { createBoardProjection } from '#shared/board/projection.ts';
 import { documentOf } from '#shared/board/templates/document-of.ts';
 import { applyImport } from '#shared/import/apply-import.ts';
+import { MAX_IMPORT_BYTES, TOO_LARGE } from '#shared/import/import-limits.ts';
 import type { ImportOptions } from '#shared/import/import-options.ts';
 import { type ImportSummary, refuseImport, summariseImport } from '#shared/import/import-summary.ts';
 import { type ImportContext, prepareImport } from '#shared/import/plan-import.ts';
@@ -11,10 +12,6 @@ import type { Boards } from '../boards/boards.ts';
 import type { Organisations } from '../organisations/organisations.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { decodeText } from './decode-text.ts';
-
-/** A larger file is no plan that people look at. */
-export const MAX_IMPORT_BYTES = 10 * 1024 * 1024;
-export const TOO_LARGE = 'The file is larger than 10 MB. Export only the plan itself: one row for each initiative.';
 
 /** What came of an import. When it was not done, the summary's errors say why, and nothing was written. */
 export interface ImportOutcome {

@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { DATE_ORDERS } from './date-order.ts';
 import { COLUMN_TARGETS } from './import-field.ts';
-
-export const DATE_ORDERS = ['day-first', 'month-first'] as const;
-export type DateOrder = (typeof DATE_ORDERS)[number];
 
 /** What a person corrected about how a file is read. Everything absent is found out from the file. */
 export const importOptionsSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import { isIsoDate } from '#shared/board/records/fields.ts';
-import type { DateOrder } from './import-options.ts';
+import type { DateOrder } from './date-order.ts';
 
 export type DateReading =
   | { readonly ok: true; readonly date: string | null }

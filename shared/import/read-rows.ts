@@ -1,6 +1,7 @@
+import type { DateOrder } from './date-order.ts';
 import type { ImportField } from './import-field.ts';
 import type { IssueList } from './import-issue.ts';
-import type { DateOrder, ImportOptions } from './import-options.ts';
+import type { ImportOptions } from './import-options.ts';
 import type { ColumnTargets } from './match-columns.ts';
 import type { Table, TableRow } from './parse-table.ts';
 import type { PlanRow, Stage } from './plan-row.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { DATE_ORDERS } from '#shared/import/date-order.ts';
 import { COLUMN_TARGETS, type ColumnTarget, targetLabel } from '#shared/import/import-field.ts';
 import { issueText } from '#shared/import/import-issue.ts';
-import { DATE_ORDERS, type ImportOptions } from '#shared/import/import-options.ts';
+import type { ImportOptions } from '#shared/import/import-options.ts';
 import type { ImportSummary } from '#shared/import/import-summary.ts';
 import { CommandError, defineCommand } from '../command.ts';
 
