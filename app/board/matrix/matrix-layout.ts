@@ -1,5 +1,5 @@
 import type { BoardView } from '#shared/board/board-view.ts';
-import type { Matrix, RISK_LEVELS } from '#shared/board/records/board-meta.ts';
+import type { Matrix } from '#shared/board/records/board-meta.ts';
 import type { Risk, ScoreBasis } from '#shared/board/records/risk.ts';
 import { isAboveAppetite, type RiskScore, riskScore, scoreOf } from '#shared/risk/score.ts';
 
@@ -139,11 +139,7 @@ function appetiteLine(matrix: Matrix): AppetiteSegment[] {
   return segments;
 }
 
-/** Levels from the lowest to the highest, as the legend shows them. */
-export const LEVEL_NAMES: Readonly<Record<(typeof RISK_LEVELS)[number], string>> = {
-  VL: 'Very low',
-  L: 'Low',
-  M: 'Medium',
-  H: 'High',
-  VH: 'Very high',
-};
+/** Below half size a chip's text can't be read: cells show the number of their risks instead. */
+export function areChipsLegible(zoom: number): boolean {
+  return zoom >= 0.5;
+}

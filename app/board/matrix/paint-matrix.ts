@@ -5,7 +5,7 @@ import { derivedShapeId } from '#app/board/canvas/layout/derived-shape.ts';
 import { type Brush, toScreenX, toScreenY } from '#app/board/canvas/paint/brush.ts';
 import type { Matrix } from '#shared/board/records/board-meta.ts';
 import type { Risk } from '#shared/board/records/risk.ts';
-import { CELL, cellAt, type MatrixCell, type MatrixLayout } from './matrix-layout.ts';
+import { areChipsLegible, CELL, cellAt, type MatrixCell, type MatrixLayout } from './matrix-layout.ts';
 
 /** Text of the matrix grows and shrinks with it, within what can be read. */
 function size(brush: Brush, base: number): number {
@@ -21,6 +21,7 @@ export function paintMatrix(brush: Brush, editor: Editor, state: PictureState): 
   for (const cell of layout.cells) paintCell(brush, cell, under === cell);
   paintScales(brush, layout, view.meta.matrix);
   paintAppetite(brush, layout);
+  if (!areChipsLegible(brush.camera.z)) return;
   for (const slot of layout.chips.values()) {
     const risk = view.risks.byId.get(slot.id);
     const shape = editor.store.unsafeGetWithoutCapture(derivedShapeId('risks', slot.id) as TLShapeId);
@@ -52,20 +53,22 @@ function paintCell(brush: Brush, cell: MatrixCell, isTarget: boolean): void {
     ctx.stroke();
   }
   const label = `${cell.score} ${cell.level}`;
-  const fontSize = size(brush, 12);
+  const fontSize = Math.min(size(brush, 12), Math.max(9, h / 5));
   ctx.font = text.font(650, fontSize);
   ctx.fillStyle = colours.text;
-  ctx.fillText(label, x + w - text.width(label, 650, fontSize) - 9 * camera.z, y + 14 * camera.z);
+  ctx.fillText(label, x + w - text.width(label, 650, fontSize) - 9 * camera.z, y + 5 * camera.z + fontSize * 0.75);
 }
 
 function paintScales(brush: Brush, layout: MatrixLayout, matrix: Matrix): void {
   const { ctx, palette, text } = brush;
   const [labelSize, hintSize] = [size(brush, 13), size(brush, 11)];
+  const short = !areChipsLegible(brush.camera.z);
   const write = (label: string, hint: string, x: number, y: number, align: CanvasTextAlign) => {
     ctx.textAlign = align;
     ctx.fillStyle = palette.ink;
     ctx.font = text.font(650, labelSize);
     ctx.fillText(label, x, y);
+    if (short) return;
     ctx.fillStyle = palette.ink3;
     ctx.font = text.font(400, hintSize);
     ctx.fillText(hint, x, y + labelSize + 3);
@@ -73,18 +76,18 @@ function paintScales(brush: Brush, layout: MatrixLayout, matrix: Matrix): void {
   const left = toScreenX(brush, 0) - 14;
   for (const [i, { label, hint }] of matrix.likelihood.entries()) {
     const middle = layout.height - i * (CELL.height + CELL.gap) - CELL.height / 2;
-    write(`${i + 1} ${label}`, hint, left, toScreenY(brush, middle) - 7, 'right');
+    write(short ? `${i + 1}` : `${i + 1} ${label}`, hint, left, toScreenY(brush, middle) - 7, 'right');
   }
   const below = toScreenY(brush, layout.height) + 20;
   for (const [i, { label, hint }] of matrix.impact.entries()) {
     const middle = i * (CELL.width + CELL.gap) + CELL.width / 2;
-    write(`${i + 1} ${label}`, hint, toScreenX(brush, middle), below, 'center');
+    write(short ? `${i + 1}` : `${i + 1} ${label}`, hint, toScreenX(brush, middle), below, 'center');
   }
   ctx.fillStyle = palette.ink2;
   ctx.font = text.font(550, hintSize);
   ctx.fillText('Impact →', toScreenX(brush, layout.width / 2), below + labelSize + hintSize + 18);
   ctx.save();
-  ctx.translate(toScreenX(brush, -150), toScreenY(brush, layout.height / 2));
+  ctx.translate(short ? left - 24 : toScreenX(brush, -150), toScreenY(brush, layout.height / 2));
   ctx.rotate(-Math.PI / 2);
   ctx.fillText('Likelihood →', 0, 0);
   ctx.restore();

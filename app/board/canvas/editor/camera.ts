@@ -69,7 +69,7 @@ export function fitMatrix(editor: Editor, state: PictureState): void {
   const room = MATRIX_ROOM;
   const fullWidth = width + room.left + room.right;
   const fullHeight = height + room.top + room.bottom;
-  const z = Math.min(1.6, Math.max(0.3, Math.min(w / fullWidth, h / fullHeight)));
+  const z = Math.min(1.6, Math.max(0.28, Math.min(w / fullWidth, h / fullHeight)));
   editor.setCamera({ x: (w / z - fullWidth) / 2 + room.left, y: (h / z - fullHeight) / 2 + room.top, z }, still);
 }
 

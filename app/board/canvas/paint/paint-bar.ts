@@ -67,10 +67,11 @@ function progressOf({ status, progress }: Initiative): number {
   return status === 'done' ? 100 : progress;
 }
 
+/** The tokens are six-digit colours: two more digits make the same colour clear. */
 function fading(ctx: CanvasRenderingContext2D, colour: string, bar: ScreenBar, open: 'start' | 'end') {
   const gradient = ctx.createLinearGradient(bar.x, 0, bar.x + bar.w, 0);
   gradient.addColorStop(open === 'end' ? 0.4 : 0.6, colour);
-  gradient.addColorStop(open === 'end' ? 1 : 0, `color-mix(in srgb, ${colour} 0%, transparent)`);
+  gradient.addColorStop(open === 'end' ? 1 : 0, `${colour}00`);
   return gradient;
 }
 
