@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdir } from 'node:fs/promises';
+import { chmod, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Env } from '../env.ts';
 import type { Logger } from '../logger.ts';
@@ -8,6 +8,7 @@ import { Refusal } from '../refusal.ts';
 import { startBackups } from './backups.ts';
 import { type OpenDatabase, openDatabase } from './client.ts';
 import { lockDataFolder } from './data-folder-lock.ts';
+import { startEmbeddedPostgres } from './embedded/embedded-postgres.ts';
 import { migrate } from './migrate.ts';
 
 const HOUR_MS = 3_600_000;
@@ -16,12 +17,6 @@ const BACKUPS_KEPT = 6;
 /** Where the embedded database's files are. */
 export const databaseFolder = (dataDir: string) => join(dataDir, 'postgres');
 export const backupFolder = (dataDir: string) => join(dataDir, 'backups');
-
-/** The empty database that the build made: saves a first start the seconds of making one. */
-function builtTemplate(): string | undefined {
-  const file = join(projectRoot(), 'build', 'quarterdeck', 'template.tar.gz');
-  return existsSync(file) ? file : undefined;
-}
 
 export interface ConfiguredDatabase extends Pick<OpenDatabase, 'db' | 'pool'> {
   /** Backs an embedded database up, closes, gives the data folder free. */
@@ -56,9 +51,8 @@ async function openServer(url: string, log: Logger): Promise<ConfiguredDatabase>
 async function openEmbedded(dataDir: string, log: Logger, onLost: (error: Error) => void): Promise<ConfiguredDatabase> {
   const lock = await lockDataFolder(dataDir);
   try {
-    const opened = await openDatabase({
-      embedded: { dataDir: databaseFolder(dataDir), template: builtTemplate(), onLost },
-    });
+    await makeDatabase(databaseFolder(dataDir));
+    const opened = await openDatabase({ embedded: { dataDir: databaseFolder(dataDir), onLost } });
     await migrateOrClose(opened);
     const { db, pool, dump } = opened;
     if (!dump) throw new Error('the embedded database has no dump');
@@ -77,6 +71,18 @@ async function openEmbedded(dataDir: string, log: Logger, onLost: (error: Error)
     await lock.release();
     throw error;
   }
+}
+
+/** Makes the database under another name first: a process killed meanwhile must not leave half of one behind. */
+async function makeDatabase(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  const draft = `${folder}.part`;
+  await rm(draft, { recursive: true, force: true });
+  // The build made an empty database to unpack, which saves a first start the seconds of making one.
+  const template = join(projectRoot(), 'build', 'quarterdeck', 'template.tar.gz');
+  const made = await startEmbeddedPostgres({ dataDir: draft, ...(existsSync(template) && { template }) });
+  await made.close();
+  await rename(draft, folder);
 }
 
 async function migrateOrClose(opened: OpenDatabase): Promise<void> {
