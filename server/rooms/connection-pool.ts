@@ -62,6 +62,10 @@ export class ConnectionPool {
     return [...this.#connections].filter(({ writer }) => writer.lagging).length;
   }
 
+  get bufferedBytes(): number {
+    return [...this.#connections].reduce((sum, { ws }) => sum + ws.bufferedAmount, 0);
+  }
+
   /** Takes an open socket into its room, whose hold it takes over. */
   open(socket: { id: string; ws: WebSocket; room: Room; member: Member; params: URLSearchParams }): void {
     const { id, ws, room, member, params } = socket;

@@ -263,6 +263,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
       rooms: registry.all().length,
       connections: pool.size,
       lagging: pool.lagging,
+      bufferedBytes: pool.bufferedBytes,
       pendingUpdates: committer.pendingUpdates,
       pendingBytes: committer.pendingBytes,
     }),

@@ -27,8 +27,9 @@ export interface RoomSettings {
   readonly lagHighWater: number;
   readonly closeHighWater: number;
   readonly lowWater: number;
-  /** How long a socket may lag. */
+  /** How long a socket may lag, besides the time a line of so many bytes a second takes for a whole document. */
   readonly lagTimeoutMs: number;
+  readonly slowestLine: number;
   /** Over how long a graceful stop spreads the closing of sockets; how long it waits for the last commit. */
   readonly closeOverMs: number;
   readonly stopTimeoutMs: number;
@@ -56,6 +57,7 @@ export const DEFAULT_SETTINGS: RoomSettings = {
   closeHighWater: 8 * MB,
   lowWater: 64 * KB,
   lagTimeoutMs: 15_000,
+  slowestLine: 64 * KB,
   closeOverMs: 2_000,
   stopTimeoutMs: 10_000,
   maxConnections: 10_000,

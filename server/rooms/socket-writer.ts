@@ -9,9 +9,6 @@ export interface Resync {
   readonly stateVector: Uint8Array;
 }
 
-/** A slow line is given this many bytes a second for a whole document. */
-const SLOWEST_LINE = 64 * 1024;
-
 /**
  * Sends to one socket without ever letting more wait in memory than the settings allow. A whole document (step 2) does
  * not count against a reader; what piles up behind it does.
@@ -62,7 +59,7 @@ export class SocketWriter {
   edit(frame: Uint8Array, mark: () => Resync, now: number): void {
     if (this.#lag) return;
     if (this.#excess + frame.byteLength > this.#settings.lagHighWater) {
-      const deadline = now + this.#settings.lagTimeoutMs + (this.#allowance / SLOWEST_LINE) * 1000;
+      const deadline = now + this.#settings.lagTimeoutMs + (this.#allowance / this.#settings.slowestLine) * 1000;
       this.#lag = { resync: mark(), deadline };
       return;
     }

@@ -6,6 +6,8 @@ export interface RoomStats {
   rooms: number;
   connections: number;
   lagging: number;
+  /** Now: bytes that wait in the memory of sockets. */
+  bufferedBytes: number;
   /** Now: edits that wait for their COMMIT. */
   pendingUpdates: number;
   pendingBytes: number;
@@ -39,6 +41,7 @@ export function createStats(): RoomStats {
     rooms: 0,
     connections: 0,
     lagging: 0,
+    bufferedBytes: 0,
     pendingUpdates: 0,
     pendingBytes: 0,
     degraded: false,
