@@ -25,7 +25,7 @@ const SHOWN_TEAMS = 6;
 /** One board: its title, whose it is, what stands on it, when it last changed. The whole row leads to it. */
 export function BoardRow({ board, mayChange }: { board: ListedBoard; mayChange: boolean }) {
   return (
-    <li className="relative flex flex-wrap items-center gap-x-5 gap-y-2 border-line border-b px-4 py-3.5 transition-colors duration-150 last:border-b-0 focus-within:bg-hover hover:bg-hover">
+    <li className="relative flex flex-wrap items-center gap-x-5 gap-y-2 border-line border-b px-4 py-3.5 transition-colors duration-150 first:rounded-t-card last:rounded-b-card last:border-b-0 focus-within:bg-hover hover:bg-hover">
       <div className="min-w-0 flex-1 basis-full pr-9 md:basis-0 md:pr-0">
         <h2 className="text-md">
           <Link
@@ -39,7 +39,7 @@ export function BoardRow({ board, mayChange }: { board: ListedBoard; mayChange: 
         <TeamDots teams={board.teams} />
       </div>
       <Counts counts={board.counts} />
-      <p className="w-28 text-ink-3 text-xs md:text-right">
+      <p className="text-ink-3 text-xs md:w-28 md:text-right">
         <span className="md:sr-only">Changed </span>
         <TimeAgo date={board.changedAt} />
       </p>

@@ -47,8 +47,8 @@ export function MemberRow({ member, isMe, mayManage }: MemberRowProps) {
         </p>
         <p className="truncate text-ink-3 text-xs">{email}</p>
       </div>
-      <p className="w-32 text-ink-3 text-xs max-sm:hidden">
-        Since <TimeAgo date={member.createdAt} />
+      <p className="w-36 text-ink-3 text-xs max-sm:hidden">
+        Joined <TimeAgo date={member.createdAt} />
       </p>
       <div className="flex items-center gap-1 max-sm:w-full max-sm:pl-12">
         {mayManage ? (

@@ -17,6 +17,7 @@ export function RouteError() {
 export function PageError() {
   return (
     <main>
+      <LogoMark className="absolute top-6 left-6 size-8" />
       <RouteError />
     </main>
   );
@@ -30,10 +31,9 @@ function SignedOut() {
   return <ErrorPage words={{ ...wordsOfError(401), action: { label: 'Sign in', to } }} />;
 }
 
-export function ErrorPage({ words }: { words: ErrorWords }) {
+function ErrorPage({ words }: { words: ErrorWords }) {
   return (
     <section className="mx-auto flex min-h-[70dvh] max-w-md flex-col justify-center px-6 py-12">
-      <LogoMark className="mb-6 size-9" />
       {words.status && <p className="font-medium text-ink-3 text-xs tabular-nums">{words.status}</p>}
       <h1 className="mt-1 text-2xl">{words.title}</h1>
       <p className="mt-3 text-ink-2 text-md">{words.what}</p>
