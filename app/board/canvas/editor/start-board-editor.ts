@@ -14,6 +14,8 @@ export function startBoardEditor(
   { session, state, openItem }: CanvasParts,
 ): { readonly derived: DerivedShapes; stop(): void } {
   editor.updateInstanceState({ isReadonly: session.readOnly, isGridMode: false, isDebugMode: false });
+  // Items are painted, so nothing in the page says where they are: tests and tools ask the editor on its element.
+  Object.assign(editor.getContainer(), { editor });
   keepFromCopying(editor);
   keepFromRendering(editor);
   exposeEditor(editor);

@@ -1,0 +1,28 @@
+import '@tldraw/tldraw/tldraw.css';
+import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite';
+import { createShapeId, type Editor, Tldraw } from '@tldraw/tldraw';
+import { createRoot } from 'react-dom/client';
+
+/** tldraw without anything of ours: `?shapes=N` plain rectangles, as far apart as bars of a roadmap. */
+const count = Number(new URLSearchParams(location.search).get('shapes') ?? 468);
+const COLUMNS = 24;
+
+function fill(editor: Editor) {
+  editor.createShapes(
+    Array.from({ length: count }, (_, i) => ({
+      id: createShapeId(`plain${i}`),
+      type: 'geo' as const,
+      x: (i % COLUMNS) * 220,
+      y: Math.floor(i / COLUMNS) * 42,
+      props: { w: 200, h: 30, fill: 'solid' as const },
+    })),
+  );
+  editor.setCamera({ x: 0, y: 0, z: 1 }, { immediate: true });
+  Object.assign(editor.getContainer(), { editor });
+}
+
+const root = document.getElementById('root');
+if (root) {
+  root.style.cssText = 'position:fixed;inset:0';
+  createRoot(root).render(<Tldraw hideUi assetUrls={getAssetUrlsByImport()} onMount={fill} />);
+}
