@@ -22,6 +22,8 @@ export interface ImportPlan {
   readonly issues: readonly ImportIssue[];
   readonly rows: number;
   readonly teams: readonly PlannedRecord<'teams'>[];
+  /** A date that can be read two ways, when neither the file nor the options tell which. */
+  readonly unclearDate: string | null;
   /** New teams whose names are much like another's: perhaps the same one, misspelt. */
   readonly alikeTeams: readonly { readonly name: string; readonly like: string }[];
   readonly creates: readonly (PlannedRecord<'initiatives'> & { readonly row: number })[];

@@ -20,6 +20,8 @@ export const importSummarySchema = z.object({
   unchanged: count,
   /** Names of the lanes that will be added. */
   teams: z.array(z.string()),
+  /** A date of the file that can be read two ways, when nothing tells which. */
+  unclearDate: z.string().nullable(),
   alikeTeams: z.array(z.object({ name: z.string(), like: z.string() })),
   stageCreates: count,
   stageUpdates: count,
@@ -54,6 +56,7 @@ export function summariseImport(preparation: ImportPreparation, note: string | n
     updates: plan.updates.length,
     unchanged: plan.unchanged,
     teams: plan.teams.map(({ fields }) => fields.name),
+    unclearDate: plan.unclearDate,
     alikeTeams: [...plan.alikeTeams],
     stageCreates: plan.stages.creates.length,
     stageUpdates: plan.stages.updates.length,
@@ -68,7 +71,17 @@ export function summariseImport(preparation: ImportPreparation, note: string | n
 export function refuseImport(message: string): ImportSummary {
   const nothing = { rows: 0, creates: 0, updates: 0, unchanged: 0, stageCreates: 0, stageUpdates: 0, links: 0 };
   const issues = [aboutFile('error', message)];
-  return { ok: false, ...nothing, columns: [], teams: [], alikeTeams: [], errors: 1, warnings: 0, issues };
+  return {
+    ok: false,
+    ...nothing,
+    columns: [],
+    teams: [],
+    unclearDate: null,
+    alikeTeams: [],
+    errors: 1,
+    warnings: 0,
+    issues,
+  };
 }
 
 function aboutFile(severity: ImportIssue['severity'], message: string): ImportIssue {

@@ -34,7 +34,8 @@ export function prepareImport(text: string, options: ImportOptions, context: Imp
   const table = parseTable(text, issues);
   const targets = table ? matchColumns(table, options, issues) : [];
   // Without titles every row would be wrong in the same way: the one message about the columns says it.
-  const rows = table && targets.includes('title') ? readRows(table, targets, options, issues) : [];
+  const { rows, unclearDate } =
+    table && targets.includes('title') ? readRows(table, targets, options, issues) : { rows: [], unclearDate: null };
   const column = (field: ImportField) => table?.header[targets.indexOf(field)] ?? null;
 
   const { view, newId } = context;
@@ -56,6 +57,7 @@ export function prepareImport(text: string, options: ImportOptions, context: Imp
     issues: sortIssues(issues.all),
     rows: rows.length,
     teams: teams.creates,
+    unclearDate,
     alikeTeams: teams.alikeTeams,
     creates,
     updates,

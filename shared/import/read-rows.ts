@@ -17,13 +17,14 @@ import {
 import { dateOrderOf, readDate } from './read-date.ts';
 import { readStatus } from './read-status.ts';
 
+export interface RowsRead {
+  readonly rows: readonly PlanRow[];
+  /** A date that can be read two ways, when neither the file nor the options tell which. */
+  readonly unclearDate: string | null;
+}
+
 /** Reads the rows of a table; what can't be read is an issue that names its row and column. */
-export function readRows(
-  table: Table,
-  targets: ColumnTargets,
-  options: ImportOptions,
-  issues: IssueList,
-): readonly PlanRow[] {
+export function readRows(table: Table, targets: ColumnTargets, options: ImportOptions, issues: IssueList): RowsRead {
   const columns = new Map<ImportField, number[]>();
   const stages: number[] = [];
   for (const [index, target] of targets.entries()) {
@@ -32,15 +33,16 @@ export function readRows(
   }
   const dates = [...(columns.get('start') ?? []), ...(columns.get('end') ?? []), ...stages];
   const progress = columns.get('progress')?.[0];
+  const dateOrders = findDateOrders(table, dates, options, issues);
   const reader: Reader = {
     table,
     columns,
     stages,
     issues,
-    dateOrders: dateOrders(table, dates, options, issues),
+    dateOrders: dateOrders.byColumn,
     shares: progress !== undefined && areShares(columnCells(table, progress)),
   };
-  return table.rows.map((row) => readRow(row, reader));
+  return { rows: table.rows.map((row) => readRow(row, reader)), unclearDate: dateOrders.unclearDate };
 }
 
 interface Reader {
@@ -120,22 +122,24 @@ function readDay(source: TableRow, column: number | undefined, reader: Reader): 
 }
 
 /** The order of day and month in each column of dates: as asked, else as the column tells, else as the others do. */
-function dateOrders(
+function findDateOrders(
   table: Table,
   columns: readonly number[],
   options: ImportOptions,
   issues: IssueList,
-): ReadonlyMap<number, DateOrder> {
+): { readonly byColumn: ReadonlyMap<number, DateOrder>; readonly unclearDate: string | null } {
   const told = columns.map((column) => ({ column, ...dateOrderOf(columnCells(table, column)) }));
-  const elsewhere = told.find(({ order }) => order !== null)?.order ?? null;
-  for (const { column, unclear } of told) {
-    if (unclear === null || options.dateOrder !== null || elsewhere !== null) continue;
-    const message = `dates like "${unclear}" could be read two ways; the day is taken to come first.`;
+  const known = options.dateOrder ?? told.find(({ order }) => order !== null)?.order ?? null;
+  const unclear = known === null ? told.filter((column) => column.unclear !== null) : [];
+  for (const { column, unclear: cell } of unclear) {
+    const message = `dates like "${cell}" could be read two ways; the day is taken to come first.`;
     issues.warn(null, table.header[column] ?? null, message);
   }
-  return new Map(
-    told.map(({ column, order }) => [column, options.dateOrder ?? order ?? elsewhere ?? 'day-first'] as const),
-  );
+  const orderOf = (own: DateOrder | null) => options.dateOrder ?? own ?? known ?? 'day-first';
+  return {
+    byColumn: new Map(told.map(({ column, order }) => [column, orderOf(order)] as const)),
+    unclearDate: unclear[0]?.unclear ?? null,
+  };
 }
 
 function columnCells(table: Table, column: number): readonly string[] {

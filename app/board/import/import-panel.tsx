@@ -4,6 +4,7 @@ import { Button } from '#app/components/button.tsx';
 import { Select } from '#app/components/select.tsx';
 import { Skeleton } from '#app/components/skeleton.tsx';
 import { DATE_ORDERS } from '#shared/import/date-order.ts';
+import type { ImportOptions } from '#shared/import/import-options.ts';
 import { AlikeTeams } from './alike-teams.tsx';
 import { ColumnMapping } from './column-mapping.tsx';
 import { DropFile } from './drop-file.tsx';
@@ -15,7 +16,7 @@ interface ImportPanelProps {
   readonly work: Import;
   /** What the button does: "Import", "Create board". */
   readonly verb: string;
-  /** Between the counts and the button: what else has to be said, such as a title. */
+  /** Above the counts: what else has to be said, such as a title. */
   readonly children?: ReactNode;
 }
 
@@ -61,30 +62,17 @@ function Review({ work, state, verb, children }: ReviewProps) {
           Another file
         </Button>
       </div>
+      {children}
       <ImportCounts summary={summary} />
       <ImportIssues summary={summary} />
       <AlikeTeams alike={summary.alikeTeams} options={options} onChange={work.correct} />
-      <div className="flex flex-wrap items-end justify-between gap-3">
+      <div className="flex min-h-7 flex-wrap items-center justify-between gap-3">
         <h2 className="text-md">Columns</h2>
-        <div className="w-48">
-          <Select
-            small
-            label="03/04/2027 is"
-            value={options.dateOrder ?? ''}
-            options={[
-              { value: '', label: 'as the file tells' },
-              { value: 'day-first', label: '3 April' },
-              { value: 'month-first', label: '4 March' },
-            ]}
-            onChange={({ target }) => {
-              const dateOrder = DATE_ORDERS.find((order) => order === target.value) ?? null;
-              work.correct({ ...options, dateOrder });
-            }}
-          />
-        </div>
+        {(summary.unclearDate || options.dateOrder) && (
+          <DateOrderChoice example={summary.unclearDate} options={options} onChange={work.correct} />
+        )}
       </div>
       <ColumnMapping columns={summary.columns} options={options} onChange={work.correct} />
-      {children}
       <div className="sticky bottom-0 -mx-1 flex flex-wrap items-center gap-3 border-line border-t bg-paper px-1 py-3">
         <Button
           variant="primary"
@@ -99,6 +87,35 @@ function Review({ work, state, verb, children }: ReviewProps) {
           {nextStep(busy, summary.ok, nothingNew)}
         </p>
       </div>
+    </div>
+  );
+}
+
+interface DateOrderChoiceProps {
+  readonly example: string | null;
+  readonly options: ImportOptions;
+  readonly onChange: (options: ImportOptions) => void;
+}
+
+/** Asks which number is the day, where the file doesn't tell. */
+function DateOrderChoice({ example, options, onChange }: DateOrderChoiceProps) {
+  return (
+    <div className="flex items-center gap-2">
+      <span className="text-ink-2 text-xs">{example ? `In ${example} comes first` : 'In dates comes first'}</span>
+      <Select
+        small
+        hideLabel
+        label="What comes first in dates"
+        value={options.dateOrder ?? 'day-first'}
+        options={[
+          { value: 'day-first', label: 'the day' },
+          { value: 'month-first', label: 'the month' },
+        ]}
+        onChange={({ target }) => {
+          const dateOrder = DATE_ORDERS.find((order) => order === target.value) ?? null;
+          onChange({ ...options, dateOrder });
+        }}
+      />
     </div>
   );
 }
