@@ -56,7 +56,18 @@ async function openEmbedded(dataDir: string, log: Logger, onLost: (error: Error)
     await migrateOrClose(opened);
     const { db, pool, dump } = opened;
     if (!dump) throw new Error('the embedded database has no dump');
-    const backups = startBackups({ dump, folder: backupFolder(dataDir), everyMs: HOUR_MS, keep: BACKUPS_KEPT, log });
+    // Nothing vacuums an embedded database by itself; before a copy of it is a good moment.
+    const vacuumAndDump = async () => {
+      await pool.query('vacuum (analyze)');
+      return dump();
+    };
+    const backups = startBackups({
+      dump: vacuumAndDump,
+      folder: backupFolder(dataDir),
+      everyMs: HOUR_MS,
+      keep: BACKUPS_KEPT,
+      log,
+    });
     return {
       db,
       pool,
