@@ -88,7 +88,7 @@ export function syncDrawings(editor: Editor, session: BoardSession, state: Pictu
     sideEffects.registerAfterChangeHandler('binding', (_, after, source) => mark(after, source)),
     sideEffects.registerAfterDeleteHandler('binding', mark),
     react('drawings of the board', () => {
-      state.view.get().canvas;
+      state.drawings.get();
       px();
       readSoon.request();
     }),
@@ -113,13 +113,24 @@ function toStored(record: Drawing, pxPerDay: number): CanvasRecord {
   return stored as unknown as CanvasRecord;
 }
 
+/** What tldraw's schema said about a stored record; a change in the document is another object. */
+const validated = new WeakMap<CanvasRecord, Drawing | null>();
+
 /** The tldraw record of a stored drawing; null for what this version of tldraw can't read. */
 function fromStored(editor: Editor, stored: CanvasRecord, pxPerDay: number): Drawing | null {
+  let record = validated.get(stored);
+  if (record === undefined) {
+    record = validDrawing(editor, stored);
+    validated.set(stored, record);
+  }
+  return record && onTimeline(record) ? { ...record, x: fromCanonicalX(record.x, pxPerDay) } : record;
+}
+
+function validDrawing(editor: Editor, stored: CanvasRecord): Drawing | null {
   if (stored.typeName !== 'shape' && stored.typeName !== 'binding') return null;
   if (typeof stored.type === 'string' && isDerivedType(stored.type)) return null;
   try {
-    const record = editor.store.schema.types[stored.typeName].validate(stored) as Drawing;
-    return onTimeline(record) ? { ...record, x: fromCanonicalX(record.x, pxPerDay) } : record;
+    return editor.store.schema.types[stored.typeName].validate(stored) as Drawing;
   } catch {
     // Anybody can write anything into a document; one bad drawing must not take the picture down.
     return null;

@@ -37,6 +37,7 @@ export interface PictureState {
   readonly links: Computed<readonly BoardLink[]>;
   readonly linkCounts: Computed<ReadonlyMap<string, LinkCount>>;
   readonly linksShown: Computed<boolean>;
+  readonly drawings: Computed<BoardView['canvas']>;
   /** Stages of initiatives (alpha, beta ...) by initiative. */
   readonly stages: Computed<ReadonlyMap<string, BoardView['milestones']['list']>>;
 }
@@ -55,12 +56,13 @@ export function createPictureState(session: BoardSession, today: number) {
   const linksChosen = atom<boolean | null>('links chosen', null);
 
   const links = computed('links', () => {
+    // Reading the whole view would make every edit of a risk work them out again.
     initiatives.get();
     milestones.get();
     return dependencies
       .get()
       .list.filter(({ fromBoardId, toBoardId }) => fromBoardId === null && toBoardId === null)
-      .map((dependency) => ({ dependency, state: dependencyState(view.get(), dependency) }));
+      .map((dependency) => ({ dependency, state: dependencyState(view.__unsafe__getWithoutCapture(), dependency) }));
   });
   const state: PictureState = {
     view,
@@ -75,6 +77,7 @@ export function createPictureState(session: BoardSession, today: number) {
     matrix: computed('matrix', () => layoutMatrix({ meta: meta.get(), risks: risks.get() }, basis.get())),
     linkCounts: computed('link counts', () => countLinks(links.get())),
     linksShown: computed('links shown', () => linksChosen.get() ?? links.get().length <= LINKS_SHOWN_UP_TO),
+    drawings: computed('drawings', () => view.get().canvas),
     stages: computed('stages', () => stagesByInitiative(milestones.get().list)),
   };
   const follow = () => {
