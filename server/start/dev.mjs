@@ -10,7 +10,7 @@ install();
 const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
 const entry = join(root, 'server', 'start', 'development.ts');
 const env = { ...process.env, NODE_ENV: 'development' };
-const child = spawn(process.execPath, [tsx, 'watch', '--clear-screen=false', entry], {
+const child = spawn(process.execPath, [tsx, 'watch', '--clear-screen=false', '--exclude=**/node_modules/**', entry], {
   cwd: root,
   env,
   stdio: 'inherit',
