@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Board, RecordMap } from './board-doc.ts';
 import {
   type FieldsOf,
@@ -141,7 +141,7 @@ function samePlain(a: unknown, b: unknown): boolean {
   return a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b));
 }
 
-function checkFields(kind: RecordKind, fields: object, schema: z.ZodObject): void {
+function checkFields(kind: RecordKind, fields: object, schema: z.ZodMiniObject): void {
   const parsed = schema.safeParse(fields);
   if (parsed.success) return;
   const issue = parsed.error.issues[0];
@@ -152,19 +152,21 @@ function checkFields(kind: RecordKind, fields: object, schema: z.ZodObject): voi
 /** The schemas without healing, for what we write ourselves: what is optional may be absent, but not bad. */
 const STRICT = Object.fromEntries(RECORD_KIND_NAMES.map((kind) => [kind, strict(kind, false)])) as StrictSchemas;
 const PATCH = Object.fromEntries(RECORD_KIND_NAMES.map((kind) => [kind, strict(kind, true)])) as StrictSchemas;
-type StrictSchemas = Readonly<Record<RecordKind, z.ZodObject>>;
+type StrictSchemas = Readonly<Record<RecordKind, z.ZodMiniObject>>;
 
-function strict(kind: RecordKind, partial: boolean): z.ZodObject {
-  const shape: Record<string, z.ZodType> = {};
-  for (const [field, schema] of Object.entries(RECORD_KINDS[kind].schema.shape as Record<string, z.ZodType>)) {
-    const heals = schema instanceof z.ZodCatch;
+function strict(kind: RecordKind, partial: boolean): z.ZodMiniObject {
+  const shape: Record<string, z.ZodMiniType> = {};
+  for (const [field, schema] of Object.entries(RECORD_KINDS[kind].schema.shape as Record<string, z.ZodMiniType>)) {
+    const heals = schema instanceof z.ZodMiniCatch;
     const inner = unwrap(schema);
-    shape[field] = heals || partial ? inner.optional() : inner;
+    shape[field] = heals || partial ? z.optional(inner) : inner;
   }
   return z.strictObject(shape);
 }
 
-function unwrap(schema: z.ZodType): z.ZodType {
-  if (schema instanceof z.ZodCatch || schema instanceof z.ZodDefault) return unwrap(schema.unwrap() as z.ZodType);
+function unwrap(schema: z.ZodMiniType): z.ZodMiniType {
+  if (schema instanceof z.ZodMiniCatch || schema instanceof z.ZodMiniDefault) {
+    return unwrap(schema._zod.def.innerType as z.ZodMiniType);
+  }
   return schema;
 }

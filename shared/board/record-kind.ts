@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { actionSchema } from './records/action.ts';
 import { budgetSchema } from './records/budget.ts';
 import { capacitySchema } from './records/capacity.ts';
@@ -38,7 +38,7 @@ export const RECORD_KINDS = {
 } as const satisfies Record<string, RecordKindSpec>;
 
 interface RecordKindSpec {
-  readonly schema: z.ZodObject;
+  readonly schema: z.ZodMiniObject;
   readonly noun: string;
   readonly text: readonly string[];
   readonly sets: readonly string[];

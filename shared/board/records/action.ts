@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { healing, longText, optionalAmount, optionalDate, optionalPerson, optionalRef, title } from './fields.ts';
 
-const effect = healing(z.number().int().min(-10).max(0), 0);
+const effect = healing(z.int().check(z.gte(-10), z.lte(0)), 0);
 
 /** What is done about a risk. The effects say by how many steps it is expected to lower likelihood and impact. */
 export const actionSchema = z.object({

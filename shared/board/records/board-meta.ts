@@ -1,25 +1,27 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { healing, isoDate, optionalDate } from './fields.ts';
 
 export const RISK_LEVELS = ['VL', 'L', 'M', 'H', 'VH'] as const;
 export type RiskLevel = (typeof RISK_LEVELS)[number];
 
-const scaleStep = z.object({ label: z.string().max(60), hint: z.string().max(120) });
+const scaleStep = z.object({ label: z.string().check(z.maxLength(60)), hint: z.string().check(z.maxLength(120)) });
 
 /** How a board scores: scales of both axes, lowest first; `levels[likelihood - 1][impact - 1]` is the look-up. */
 export const matrixSchema = z
   .object({
-    likelihood: z.array(scaleStep).min(2).max(10),
-    impact: z.array(scaleStep).min(2).max(10),
+    likelihood: z.array(scaleStep).check(z.minLength(2), z.maxLength(10)),
+    impact: z.array(scaleStep).check(z.minLength(2), z.maxLength(10)),
     levels: z.array(z.array(z.enum(RISK_LEVELS))),
     /** Levels from this one on are above the appetite. */
     appetite: z.enum(RISK_LEVELS),
   })
-  .refine(
-    (matrix) =>
-      matrix.levels.length === matrix.likelihood.length &&
-      matrix.levels.every((row) => row.length === matrix.impact.length),
-    'the look-up has one row for each likelihood and one column for each impact',
+  .check(
+    z.refine(
+      (matrix) =>
+        matrix.levels.length === matrix.likelihood.length &&
+        matrix.levels.every((row) => row.length === matrix.impact.length),
+      'the look-up has one row for each likelihood and one column for each impact',
+    ),
   );
 
 export type Matrix = z.output<typeof matrixSchema>;
@@ -52,7 +54,7 @@ export const DEFAULT_MATRIX: Matrix = {
 
 /** Monday is 1, Sunday 7. */
 export const calendarSchema = z.object({
-  workingWeekdays: z.array(z.number().int().min(1).max(7)).min(1),
+  workingWeekdays: z.array(z.int().check(z.gte(1), z.lte(7))).check(z.minLength(1)),
   holidays: z.array(isoDate),
 });
 
@@ -61,11 +63,11 @@ export const DEFAULT_CALENDAR: WorkCalendar = { workingWeekdays: [1, 2, 3, 4, 5]
 
 /** Settings of the board as a whole, in the root `meta`. */
 export const boardMetaSchema = z.object({
-  schemaVersion: healing(z.number().int().min(1), 1),
+  schemaVersion: healing(z.int().check(z.gte(1)), 1),
   /** The span that is being planned; what the timeline shows first. */
   periodStart: optionalDate,
   periodEnd: optionalDate,
-  currency: healing(z.string().regex(/^[A-Z]{3}$/), 'EUR'),
+  currency: healing(z.string().check(z.regex(/^[A-Z]{3}$/)), 'EUR'),
   matrix: healing(matrixSchema, DEFAULT_MATRIX),
   calendar: healing(calendarSchema, DEFAULT_CALENDAR),
 });

@@ -1,10 +1,10 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { amount } from './fields.ts';
 
 /** Money of an initiative in a quarter (`YYYY-Qn`), in the board's currency. */
 export const budgetSchema = z.object({
-  initiativeId: z.string().min(1).max(64),
-  quarter: z.string().regex(/^\d{4}-Q[1-4]$/),
+  initiativeId: z.string().check(z.minLength(1), z.maxLength(64)),
+  quarter: z.string().check(z.regex(/^\d{4}-Q[1-4]$/)),
   planned: amount,
   committed: amount,
   actual: amount,

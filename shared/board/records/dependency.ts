@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { healing, line, optionalDate, optionalRef } from './fields.ts';
 
 /** Finish-start, start-start, finish-finish, start-finish: which end of the predecessor binds which of the successor. */
@@ -13,13 +13,13 @@ export type HandshakeState = (typeof HANDSHAKE_STATES)[number];
  * milestones; `fromBoardId` is set when the predecessor is on another board, `toBoardId` when the successor is.
  */
 export const dependencySchema = z.object({
-  fromId: z.string().min(1).max(64),
-  toId: z.string().min(1).max(64),
+  fromId: z.string().check(z.minLength(1), z.maxLength(64)),
+  toId: z.string().check(z.minLength(1), z.maxLength(64)),
   fromBoardId: optionalRef,
   toBoardId: optionalRef,
   type: healing(z.enum(DEPENDENCY_TYPES), 'FS'),
   /** Working days that must lie between; negative for a lead. */
-  lag: healing(z.number().int().min(-2000).max(2000), 0),
+  lag: healing(z.int().check(z.gte(-2000), z.lte(2000)), 0),
   /** What is handed over. */
   what: line,
   needBy: optionalDate,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import {
   healing,
   line,
@@ -31,8 +31,8 @@ export const initiativeSchema = z.object({
   end: optionalDate,
   status: healing(z.enum(INITIATIVE_STATUSES), 'planned'),
   /** Percent done, 0 to 100. */
-  progress: healing(z.number().min(0).max(100), 0),
-  confidence: healing(z.enum(CONFIDENCES).nullable(), null),
+  progress: healing(z.number().check(z.gte(0), z.lte(100)), 0),
+  confidence: healing(z.nullable(z.enum(CONFIDENCES)), null),
   /** Duration in working days. */
   estimate: optionalThreePoint,
   /** Person-weeks. */

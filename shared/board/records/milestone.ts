@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { healing, isoDate, line, optionalRef, title } from './fields.ts';
 
 export const MILESTONE_KINDS = ['release', 'decision', 'external'] as const;

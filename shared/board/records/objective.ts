@@ -1,11 +1,11 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { healing, longText, optionalPerson, orderKey, title } from './fields.ts';
 
 const keyResult = z.object({
-  title: z.string().max(300),
+  title: z.string().check(z.maxLength(300)),
   target: z.number(),
   current: z.number(),
-  unit: z.string().max(20),
+  unit: z.string().check(z.maxLength(20)),
 });
 
 export type KeyResult = z.output<typeof keyResult>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import {
   healing,
   line,
@@ -75,20 +75,20 @@ export const riskSchema = z.object({
   targetImpact: optionalScale,
   /** When it could hit. */
   proximity: optionalDate,
-  velocity: healing(z.enum(VELOCITIES).nullable(), null),
-  response: healing(z.enum(ALL_RESPONSES).nullable(), null),
-  roam: healing(z.enum(ROAM_STATES).nullable(), null),
+  velocity: healing(z.nullable(z.enum(VELOCITIES)), null),
+  response: healing(z.nullable(z.enum(ALL_RESPONSES)), null),
+  roam: healing(z.nullable(z.enum(ROAM_STATES)), null),
   status: healing(z.enum(RISK_STATUSES), 'open'),
   /** 0 to 1, when a number exists. */
-  probability: healing(z.number().min(0).max(1).nullable(), null),
+  probability: healing(z.nullable(z.number().check(z.gte(0), z.lte(1))), null),
   /** Working days of delay when it happens. */
   impactDays: optionalThreePoint,
   /** Cost when it happens, in the board's currency. */
   impactMoney: optionalThreePoint,
   initiativeIds: stringSet,
-  reviewEveryDays: healing(z.number().int().min(1).max(3650), 30),
+  reviewEveryDays: healing(z.int().check(z.gte(1), z.lte(3650)), 30),
   lastReviewed: optionalDate,
-  knowledge: healing(z.enum(KNOWLEDGE).nullable(), null),
+  knowledge: healing(z.nullable(z.enum(KNOWLEDGE)), null),
   acceptedBy: optionalPerson,
   acceptedOn: optionalDate,
   notes: longText,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { healing, line, optionalPerson, optionalRef, orderKey, title } from './fields.ts';
 
 export const PICTURES = ['roadmap', 'matrix', 'risks', 'initiatives', 'dependencies', 'history'] as const;
@@ -11,7 +11,7 @@ export const savedViewSchema = z.object({
   filters: healing(z.record(z.string(), z.array(z.string())), {}),
   groupBy: line,
   sortBy: healing(z.array(z.object({ field: z.string(), descending: z.boolean() })), []),
-  camera: healing(z.object({ x: z.number(), y: z.number(), zoom: z.number() }).nullable(), null),
+  camera: healing(z.nullable(z.object({ x: z.number(), y: z.number(), zoom: z.number() })), null),
   scale: line,
   baselineSnapshotId: optionalRef,
   /** Fields that are hidden from those who are shown the view without an account. */
