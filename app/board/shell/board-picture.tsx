@@ -1,13 +1,15 @@
 import { useOutletContext } from '@remix-run/react';
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo } from 'react';
 import type { Person } from '#app/board/fields/person.ts';
-import { SidePanel } from '#app/board/panel/side-panel.tsx';
 import { useItem } from '#app/board/panel/use-item.ts';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
 import { useObservable } from '#app/board/sync/use-observable.ts';
 import { useToast } from '#app/components/toast.tsx';
 import { BoardContext } from './board-context.ts';
 import { type Picture, PictureSkeleton } from './picture-skeleton.tsx';
+
+/** Every field of every record kind: fetched when the first record is opened, not with each page. */
+const SidePanel = lazy(async () => ({ default: (await import('#app/board/panel/side-panel.tsx')).SidePanel }));
 
 /** What the frame of a board, live or snapshot, gives the pictures in it (Remix's outlet context). */
 export interface BoardOutlet {
@@ -44,8 +46,21 @@ function OpenPicture({ session, people, base, skeleton, children }: OpenPictureP
   return (
     <BoardContext.Provider value={board}>
       {children}
-      {item && <SidePanel item={item} onClose={closeItem} />}
+      {item && (
+        <Suspense fallback={<PanelBeforeItsCode />}>
+          <SidePanel item={item} onClose={closeItem} />
+        </Suspense>
+      )}
     </BoardContext.Provider>
+  );
+}
+
+function PanelBeforeItsCode() {
+  return (
+    <div
+      aria-busy
+      className="absolute inset-y-0 right-0 z-20 w-full border-line border-l bg-card shadow-float sm:w-96"
+    />
   );
 }
 
