@@ -9,7 +9,7 @@ import { areChipsLegible, CELL, cellAt, type MatrixCell, type MatrixLayout } fro
 
 /** Text of the matrix grows and shrinks with it, within what can be read. */
 function size(brush: Brush, base: number): number {
-  return Math.min(base * 1.8, Math.max(base * 0.85, base * brush.camera.z));
+  return Math.round(Math.min(base * 1.8, Math.max(base * 0.85, base * brush.camera.z)));
 }
 
 /** Cells, scales, appetite line and chips. Bubbles of crowded cells are buttons above the canvas. */

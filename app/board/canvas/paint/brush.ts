@@ -21,9 +21,12 @@ export function toScreenY({ camera }: Brush, y: number): number {
   return (y + camera.y) * camera.z;
 }
 
-/** Text grows with the picture only beyond 100 %: smaller than this it would not be read. */
+/**
+ * Text grows with the picture only beyond 100 %: smaller than this it would not be read. Whole pixels, because the
+ * browser draws every letter anew for every other size, and a zoom goes through hundreds.
+ */
 export function textSize(base: number, zoom: number): number {
-  return base * Math.min(2.2, Math.max(1, zoom));
+  return Math.round(base * Math.min(2.2, Math.max(1, zoom)));
 }
 
 /** Half pixels keep hairlines sharp. */

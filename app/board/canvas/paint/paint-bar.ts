@@ -33,22 +33,27 @@ export function paintBar(
   const left = Math.max(bar.x, -20);
   const w = Math.min(bar.x + bar.w, width + 20) - left;
 
-  ctx.fillStyle = facts.open ? fading(ctx, colours.fill, bar, facts.open) : colours.fill;
+  const progressEnd = Math.min(bar.x + (bar.w * progressOf(initiative)) / 100, left + w);
+  const isFull = progressEnd >= left + w - 0.5;
+  ctx.fillStyle = facts.open ? fading(ctx, colours.fill, bar, facts.open) : isFull ? colours.progress : colours.fill;
+  if (detail === 'block') {
+    // Hundreds of these are in view at once: a rectangle costs a fraction of a rounded path.
+    ctx.fillRect(left, bar.y, w, bar.h);
+    ctx.fillStyle = colours.edge;
+    ctx.fillRect(left, bar.y, Math.min(2, w), bar.h);
+    return;
+  }
   ctx.beginPath();
   ctx.roundRect(left, bar.y, w, bar.h, radius);
   ctx.fill();
-  const progressEnd = bar.x + (bar.w * progressOf(initiative)) / 100;
-  if (progressEnd > left && detail !== 'block') {
-    ctx.save();
-    ctx.clip();
-    ctx.fillStyle = colours.progress;
-    ctx.fillRect(left, bar.y, progressEnd - left, bar.h);
-    ctx.restore();
-  }
   if (facts.hovered) {
     ctx.strokeStyle = colours.edge;
     ctx.lineWidth = 1;
     ctx.stroke();
+  }
+  if (progressEnd > left && !isFull) {
+    ctx.fillStyle = colours.progress;
+    ctx.fillRect(left + EDGE, bar.y, Math.max(0, progressEnd - left - EDGE), bar.h);
   }
   if (facts.open !== 'start') {
     ctx.fillStyle = colours.edge;
@@ -56,7 +61,6 @@ export function paintBar(
     ctx.roundRect(left, bar.y, Math.min(EDGE, w), bar.h, [radius, 0, 0, radius]);
     ctx.fill();
   }
-  if (detail === 'block') return;
   if (detail === 'full') paintTicks(brush, bar, facts.ticks, colours.edge);
   const reserved = detail === 'full' && facts.badge ? paintBadge(brush, bar, facts.badge) : 0;
   paintTitle(brush, bar, initiative, facts, reserved);
@@ -76,16 +80,17 @@ function fading(ctx: CanvasRenderingContext2D, colour: string, bar: ScreenBar, o
 }
 
 function paintTicks({ ctx, width }: Brush, bar: ScreenBar, ticks: readonly number[], colour: string): void {
+  if (ticks.length === 0) return;
   ctx.fillStyle = colour;
+  ctx.beginPath();
   for (const tick of ticks) {
     const x = Math.min(Math.max(tick, bar.x + EDGE), bar.x + bar.w);
     if (x < 0 || x > width) continue;
-    ctx.beginPath();
     ctx.moveTo(x, bar.y + bar.h - 6);
     ctx.lineTo(x + 4, bar.y + bar.h);
     ctx.lineTo(x - 4, bar.y + bar.h);
-    ctx.fill();
   }
+  ctx.fill();
 }
 
 /** The number of links at the right end, in red when one of them is in conflict. Answers the room it took. */
@@ -116,7 +121,7 @@ function paintBadge(
 function paintTitle(brush: Brush, bar: ScreenBar, initiative: Initiative, facts: BarFacts, reserved: number): void {
   const { ctx, palette, text, camera, width } = brush;
   const box = titleBox(bar, facts.nextX, { left: brush.insetLeft, right: width }, reserved);
-  const size = Math.min(textSize(BASE_SIZE, camera.z), Math.max(10.5, bar.h - 3));
+  const size = Math.min(textSize(BASE_SIZE, camera.z), Math.max(10, Math.floor(bar.h) - 3));
   const icon = statusIcon(initiative.status);
   const iconRoom = icon ? size + 2 : 0;
   const title = text.fit(initiative.title, 550, size, box.width - iconRoom);
