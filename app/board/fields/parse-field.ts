@@ -82,8 +82,9 @@ function parseNumberField(control: ControlOf<'number'>, typed: string): ParsedFi
 
 /** `12`, `1,200`, `1 200.5`, `3,5`, `40 %`: a comma before exactly three last digits groups, another one is the decimal point. */
 export function parseNumber(text: string): number | null {
+  // \s is every space, the narrow one that groups digits too.
   const bare = text
-    .replace(/[%\s {2}]/g, '')
+    .replace(/[%\s]/g, '')
     .replace(/,(?=\d{3}(\D|$))/g, '')
     .replace(',', '.');
   return /^-?(\d+\.?\d*|\.\d+)$/.test(bare) ? Number(bare) : null;

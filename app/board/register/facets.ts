@@ -47,7 +47,7 @@ export function riskFacets({ matrix }: Pick<RiskSurroundings, 'matrix'>): readon
   const level: Facet<Risk> = {
     id: 'level',
     label: 'Level',
-    values: [...RISK_LEVELS].reverse(),
+    values: [...[...RISK_LEVELS].reverse(), ''],
     valueOf: (risk) => riskScore(matrix, risk, 'current')?.level ?? '',
     labelOf: (value) => LEVEL_NAMES[value] ?? 'Not scored',
   };
