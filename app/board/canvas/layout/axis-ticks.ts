@@ -55,12 +55,20 @@ function next(unit: TickUnit, day: number): number {
 
 function label(unit: TickUnit, day: number): string {
   const { year, month } = yearAndMonth(day);
-  const date = Number(isoDateOf(day).slice(8, 10));
   if (unit === 'year') return String(year);
   if (unit === 'quarter') return `Q${Math.floor(month / 3) + 1} ${year}`;
   if (unit === 'month') return `${MONTHS[month]} ${year}`;
-  if (unit === 'week') return `${date} ${MONTHS[month]}`;
-  return String(date);
+  if (unit === 'week') return dayAndMonth(day);
+  return String(dateOf(day));
+}
+
+/** `23 Nov`. */
+export function dayAndMonth(day: number): string {
+  return `${dateOf(day)} ${MONTHS[yearAndMonth(day).month]}`;
+}
+
+function dateOf(day: number): number {
+  return Number(isoDateOf(day).slice(8, 10));
 }
 
 /** What a tick is called on the axis' lower line, where the upper one already says the rest. */

@@ -1,11 +1,13 @@
 import type { TextFitter } from './fit-text.ts';
 import type { Palette } from './palette.ts';
+import type { TextQueue } from './text-queue.ts';
 
 /** What every painter needs: where to paint (CSS pixels of the screen), how things map to it, and with what. */
 export interface Brush {
   readonly ctx: CanvasRenderingContext2D;
   readonly palette: Palette;
   readonly text: TextFitter;
+  readonly lines: TextQueue;
   readonly camera: { readonly x: number; readonly y: number; readonly z: number };
   readonly width: number;
   readonly height: number;

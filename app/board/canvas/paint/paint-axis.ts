@@ -1,5 +1,4 @@
-import { isoDateOf } from '#shared/schedule/calendar.ts';
-import { type AxisTick, axisTicks, axisUnits, shortLabel } from '../layout/axis-ticks.ts';
+import { type AxisTick, axisTicks, axisUnits, dayAndMonth, shortLabel } from '../layout/axis-ticks.ts';
 import { dayToX, xToDay } from '../layout/time-scale.ts';
 import { type Brush, crisp, toScreenX } from './brush.ts';
 
@@ -20,11 +19,13 @@ export function paintAxis(brush: Brush, today: number, pxPerDay: number): void {
   if (!single) for (const tick of axisTicks(fine, from, to)) paintTick(brush, tick, screenX, LOWER, false);
   ctx.fillStyle = palette.line;
   ctx.fillRect(0, height - 1, width, 1);
-  paintFlag(brush, screenX(today), isoDateOf(today));
+  // The flag may lie on labels.
+  brush.lines.flush();
+  paintFlag(brush, screenX(today), today);
 }
 
 function paintTick(brush: Brush, tick: AxisTick, screenX: (day: number) => number, y: number, isCoarse: boolean): void {
-  const { ctx, palette, text, height, insetLeft } = brush;
+  const { ctx, palette, text, lines, height, insetLeft } = brush;
   const start = screenX(tick.start);
   const end = screenX(tick.end);
   if (start >= insetLeft) {
@@ -33,24 +34,16 @@ function paintTick(brush: Brush, tick: AxisTick, screenX: (day: number) => numbe
   }
   const x = Math.max(start, insetLeft) + 7;
   const label = text.fit(isCoarse ? tick.label : shortLabel(tick), isCoarse ? 650 : 450, SIZE, end - x);
-  ctx.font = text.font(isCoarse ? 650 : 450, SIZE);
-  ctx.fillStyle = isCoarse ? palette.ink : palette.ink2;
-  ctx.fillText(label, x, y);
+  lines.write(label, isCoarse ? 650 : 450, SIZE, x, y, isCoarse ? palette.ink : palette.ink2);
 }
 
-function paintFlag({ ctx, palette, text, width, insetLeft }: Brush, x: number, iso: string): void {
+function paintFlag({ ctx, palette, text, lines, width, insetLeft }: Brush, x: number, today: number): void {
   if (x < insetLeft || x > width) return;
-  const label = flagLabel(iso);
+  const label = dayAndMonth(today);
   const w = text.width(label, 650, 11) + 14;
   ctx.fillStyle = palette.brassSolid;
   ctx.beginPath();
   ctx.roundRect(x - w / 2, 25, w, 19, 4);
   ctx.fill();
-  ctx.fillStyle = palette.onBrass;
-  ctx.font = text.font(650, 11);
-  ctx.fillText(label, x - w / 2 + 7, 35);
-}
-
-function flagLabel(iso: string): string {
-  return new Date(`${iso}T00:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  lines.write(label, 650, 11, x - w / 2 + 7, 35, palette.onBrass);
 }

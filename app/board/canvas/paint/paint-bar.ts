@@ -95,7 +95,7 @@ function paintTicks({ ctx, width }: Brush, bar: ScreenBar, ticks: readonly numbe
 
 /** The number of links at the right end, in red when one of them is in conflict. Answers the room it took. */
 function paintBadge(
-  { ctx, palette, text }: Brush,
+  { ctx, palette, text, lines }: Brush,
   bar: ScreenBar,
   { links, conflicts }: NonNullable<BarFacts['badge']>,
 ) {
@@ -112,14 +112,12 @@ function paintBadge(
   ctx.strokeStyle = conflicts > 0 ? palette.bad : palette.lineStrong;
   ctx.lineWidth = 1;
   ctx.stroke();
-  ctx.fillStyle = conflicts > 0 ? palette.badText : palette.ink2;
-  ctx.font = text.font(550, 11);
-  ctx.fillText(label, x + 6, y + h / 2 + 0.5);
+  lines.write(label, 550, 11, x + 6, y + h / 2 + 0.5, conflicts > 0 ? palette.badText : palette.ink2);
   return width + 4;
 }
 
 function paintTitle(brush: Brush, bar: ScreenBar, initiative: Initiative, facts: BarFacts, reserved: number): void {
-  const { ctx, palette, text, camera, width } = brush;
+  const { ctx, palette, text, lines, camera, width } = brush;
   const box = titleBox(bar, facts.nextX, { left: brush.insetLeft, right: width }, reserved);
   const size = Math.min(textSize(BASE_SIZE, camera.z), Math.max(10, Math.floor(bar.h) - 3));
   const icon = statusIcon(initiative.status);
@@ -130,9 +128,8 @@ function paintTitle(brush: Brush, bar: ScreenBar, initiative: Initiative, facts:
   if (icon) paintStatusIcon(ctx, icon, box.x, y, size, palette.status[initiative.status].edge);
   if (title === '') return;
   const dim = initiative.status === 'dropped' || (initiative.status === 'done' && !facts.hovered);
-  ctx.fillStyle = dim ? palette.ink2 : palette.ink;
-  ctx.font = text.font(550, size);
-  ctx.fillText(title, box.x + iconRoom, y);
+  lines.write(title, 550, size, box.x + iconRoom, y, dim ? palette.ink2 : palette.ink);
   if (initiative.status !== 'dropped') return;
+  ctx.fillStyle = palette.ink2;
   ctx.fillRect(box.x + iconRoom, y, text.width(title, 550, size), 1);
 }

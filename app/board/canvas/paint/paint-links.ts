@@ -53,16 +53,14 @@ function paintHead(ctx: CanvasRenderingContext2D, { x, y }: Point, toStart: bool
   ctx.fill();
 }
 
-function paintLabel({ ctx, palette, text }: Brush, { x, y }: Point, label: string): void {
+function paintLabel({ ctx, palette, text, lines }: Brush, { x, y }: Point, label: string): void {
   const width = text.width(label, 650, 11) + 12;
   ctx.setLineDash([]);
   ctx.beginPath();
   ctx.roundRect(x - width / 2, y - 9, width, 18, 9);
   ctx.fillStyle = palette.badTint;
   ctx.fill();
-  ctx.fillStyle = palette.badText;
-  ctx.font = text.font(650, 11);
-  ctx.fillText(label, x - width / 2 + 6, y + 0.5);
+  lines.write(label, 650, 11, x - width / 2 + 6, y + 0.5, palette.badText);
 }
 
 function isNear({ width, height }: Brush, a: Point, b: Point): boolean {

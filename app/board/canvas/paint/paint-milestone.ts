@@ -4,7 +4,7 @@ import { type Brush, textSize } from './brush.ts';
 
 /** A diamond, filled when its date is hard, with its title to the right as far as the next one. */
 export function paintMilestone(brush: Brush, box: ScreenBar, milestone: Milestone, nextX: number | null): void {
-  const { ctx, palette, text, camera, width } = brush;
+  const { ctx, palette, text, lines, camera, width } = brush;
   const [x, y] = [box.x + box.w / 2, box.y + box.h / 2];
   const r = Math.max(3, box.h / 2 - 2);
   ctx.beginPath();
@@ -22,7 +22,5 @@ export function paintMilestone(brush: Brush, box: ScreenBar, milestone: Mileston
   const size = textSize(11, camera.z);
   const title = milestone.hard ? `${milestone.title} (hard)` : milestone.title;
   const shown = text.fit(title, 650, size, Math.min(nextX ?? width, width) - x - r - 16);
-  ctx.fillStyle = palette.ink;
-  ctx.font = text.font(650, size);
-  ctx.fillText(shown, x + r + 6, y + 0.5);
+  lines.write(shown, 650, size, x + r + 6, y + 0.5, palette.ink);
 }

@@ -2,6 +2,7 @@ import { type Editor, react } from '@tldraw/tldraw';
 import type { Brush } from './brush.ts';
 import { createTextFitter } from './fit-text.ts';
 import type { Palette } from './palette.ts';
+import { createTextQueue } from './text-queue.ts';
 
 const FONT = '"Inter Variable", ui-sans-serif, system-ui, sans-serif';
 
@@ -30,6 +31,7 @@ export function paintOnTick({ canvas, editor, palette, size, shows, paint }: Pai
   const ctx = canvas.getContext('2d', { alpha: false });
   if (!ctx) throw new Error('This browser has no 2D canvas.');
   const text = createTextFitter(FONT);
+  const lines = createTextQueue(ctx, text);
   let dirty = true;
   const invalidate = () => {
     dirty = true;
@@ -46,7 +48,8 @@ export function paintOnTick({ canvas, editor, palette, size, shows, paint }: Pai
     ctx.fillStyle = palette().paper;
     ctx.fillRect(0, 0, width, height);
     ctx.textBaseline = 'middle';
-    paint({ ctx, text, palette: palette(), camera: editor.getCamera(), width, height, insetLeft });
+    paint({ ctx, text, lines, palette: palette(), camera: editor.getCamera(), width, height, insetLeft });
+    lines.flush();
   };
   const stopReacting = react('what a painting shows', () => {
     editor.getCamera();

@@ -50,6 +50,8 @@ export function paintRoadmap(brush: Brush, editor: Editor, state: PictureState):
     if (!box || !milestone || box.x > width || box.y > height || box.y + box.h < 0) continue;
     paintMilestone(brush, box, milestone, slot.nextDay === null ? null : screenX(slot.nextDay + 1));
   }
+  // Links cross bars and their titles, so those come first.
+  brush.lines.flush();
   paintBoardLinks(brush, editor, state);
   paintToday(brush, state.today.get(), pxPerDay);
 }
