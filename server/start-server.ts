@@ -6,6 +6,8 @@ import { type DemoAccount, ensureDemo } from './demo/ensure-demo.ts';
 import type { Env } from './env.ts';
 import { createApp, type Pages } from './http/app.ts';
 import { createHttpServer, type Middleware } from './http/http-server.ts';
+import { metrics } from './http/metrics.ts';
+import { registerServiceMetrics } from './http/service-metrics.ts';
 import type { Logger } from './logger.ts';
 import { createServices } from './services.ts';
 
@@ -41,6 +43,8 @@ export async function startServer(
     ends.push(() => database.close());
     const services = await createServices({ db: database.db, env, log, now: () => new Date(), newId: randomUUID });
     ends.push(() => services.stop());
+    const unregister = registerServiceMetrics(metrics, services);
+    ends.push(async () => unregister());
     const demo = await ensureDemo(database.db, services, env.DATA_DIR);
 
     const http = createHttpServer();
