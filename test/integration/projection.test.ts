@@ -200,8 +200,8 @@ describe('the projection of boards to rows', () => {
     });
     open.push(projector);
     await plan(stored, 'A');
-    projector.noteCommit('timer');
     await plan(stored, 'B');
+    projector.noteCommit('timer');
     projector.noteCommit('timer');
     await expect.poll(() => titles('timer')).toEqual(['A', 'B']);
     expect(projector.stats().projected).toBe(1);
