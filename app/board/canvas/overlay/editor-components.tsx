@@ -4,6 +4,7 @@ import { placeOf } from '../editor/pages.ts';
 import { isDerivedType } from '../layout/derived-shape.ts';
 import { BarGrips } from './bar-grips.tsx';
 import { DragTooltip } from './drag-tooltip.tsx';
+import { EmptyHint } from './empty-hint.tsx';
 import { LaneHeaders } from './lane-headers.tsx';
 import { PictureLayer } from './picture-layer.tsx';
 import { TimeAxis } from './time-axis.tsx';
@@ -22,6 +23,7 @@ function FrontLayer() {
       ) : (
         <CellBubbles />
       )}
+      <EmptyHint place={place} />
       <DragTooltip />
     </div>
   );
