@@ -12,6 +12,7 @@ import { useSnapshotSession } from '#app/board/sync/use-snapshot-session.ts';
 import { Button } from '#app/components/button.tsx';
 import { ErrorPanel } from '#app/components/error-panel.tsx';
 import { RouteError } from '#app/shell/route-error.tsx';
+import { UserMenu } from '#app/shell/user-menu.tsx';
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { board, role, session, snapshot } = await requireSnapshot(context, params);
@@ -20,7 +21,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     board: { id: board.id, orgId: board.orgId, title: board.title },
     snapshot: { id: snapshot.id, name: snapshot.name, takenAt: snapshot.takenAt.toISOString() },
     role,
-    user: { id: session.user.id, name: session.user.name },
+    user: session.user,
     people: members.map(({ userId, name }) => ({ id: userId, name })),
   };
 }
@@ -54,7 +55,12 @@ export default function SnapshotRoute() {
       home={home}
       title={<h1 className="truncate text-md">{board.title}</h1>}
       status={session && <SaveStatusBadge session={session} />}
-      actions={<BoardMenu session={session} title={`${board.title} ${snapshot.name}`} people={people} home={home} />}
+      actions={
+        <>
+          <BoardMenu session={session} title={`${board.title} ${snapshot.name}`} people={people} home={home} />
+          <UserMenu user={user} />
+        </>
+      }
       tabs={pictureTabs(base)}
       banner={<SnapshotBanner snapshot={snapshot} back={live} />}
     >

@@ -34,9 +34,11 @@ export function formatField(control: FieldControl, value: unknown, context: Fiel
   }
 }
 
-/** At most two decimals, none that say nothing. */
+const NUMBERS = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
+
+/** At most two decimals, none that say nothing; thousands apart, so that amounts can be read. */
 export function formatNumber(value: number): string {
-  return String(Math.round(value * 100) / 100);
+  return NUMBERS.format(value);
 }
 
 /** `4 Likely`: the step with its word on the board's scale. */

@@ -11,17 +11,15 @@ interface SnapshotBannerProps {
 /** Says that what is shown is not now, and leads back. Brass: it is about time. */
 export function SnapshotBanner({ snapshot, back }: SnapshotBannerProps) {
   return (
-    <div
-      role="note"
-      className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-t bg-brass-tint px-4 py-1.5 text-brass-text"
-    >
+    <div role="note" className="flex items-center gap-3 border-line border-t bg-brass-tint px-4 py-1.5 text-brass-text">
       <History aria-hidden size={16} className="shrink-0" />
-      <p className="min-w-0">
+      <p className="min-w-0 flex-1">
         Snapshot <b className="font-bold">“{snapshot.name}”</b> of <InstantText instant={snapshot.takenAt} />, read-only
       </p>
-      <ButtonLink to={`${back}/roadmap`} size="sm" className="ml-auto">
+      <ButtonLink to={`${back}/roadmap`} size="sm">
         <ArrowLeft aria-hidden size={14} />
-        Back to the live board
+        <span className="max-sm:hidden">Back to the live board</span>
+        <span className="sm:hidden">Live board</span>
       </ButtonLink>
     </div>
   );

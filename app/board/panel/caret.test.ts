@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { caretAfterChange } from './caret.ts';
+import { caretAfterChange, mergeText } from './caret.ts';
 
 test.each([
   ['text before it moves it along', 'hello', 'oh hello', 3, 6],
@@ -10,4 +10,14 @@ test.each([
   ['everything went', 'abc', '', 2, 0],
 ])('%s', (_what, before, after, caret, expected) => {
   expect(caretAfterChange(before, after, caret)).toBe(expected);
+});
+
+test.each([
+  ['each at another place', 'one two', 'one big two', 'one two three', 'one big two three'],
+  ['theirs before mine', 'two', 'two!', 'one two', 'one two!'],
+  ['only theirs', 'a', 'a', 'b', 'b'],
+  ['only mine', 'a', 'ab', 'a', 'ab'],
+  ['mine in what they removed', 'ab cd ef', 'ab cXd ef', 'ab ef', 'ab Xef'],
+])('two changes of one text, %s', (_what, base, mine, theirs, both) => {
+  expect(mergeText(base, mine, theirs)).toBe(both);
 });

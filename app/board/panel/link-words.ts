@@ -45,6 +45,7 @@ function endOf(view: BoardView, dependency: Dependency, id: string, boardId: str
   const kind = boardId !== null ? null : view.initiatives.byId.has(id) ? 'initiatives' : 'milestones';
   const item = boardId !== null ? undefined : (view.initiatives.byId.get(id) ?? view.milestones.byId.get(id));
   const state = dependencyState(view, dependency);
-  const words = `${wordsOf(dependency.state)} · ${boardId !== null ? 'on another board' : linkWords(state)}`;
+  const standing = boardId !== null ? 'on another board' : linkWords(state);
+  const words = `${wordsOf(dependency.state)} · ${standing}`;
   return { dependency, kind, id, name: item?.title ?? 'An item of another board', state, words };
 }

@@ -1,7 +1,8 @@
 import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { writeField } from '#app/board/fields/write-field.ts';
 import { INPUT_STYLE } from '#app/components/field.tsx';
-import { caretAfterChange } from './caret.ts';
+import { textOf } from '#shared/board/collection.ts';
+import { caretAfterChange, mergeText } from './caret.ts';
 import { FieldFrame } from './field-frame.tsx';
 import { usePanel } from './panel-context.ts';
 import type { PanelField } from './use-field.ts';
@@ -34,8 +35,11 @@ export function LongTextField({ kind, id, field, label, hint, control, value }: 
   }, [text, composing]);
 
   const type = (next: string) => {
+    // Others may have typed since: while a word was being composed, their text was not shown.
+    const theirs = textOf(session.board, kind, id, field)?.toString() ?? text;
+    const merged = mergeText(shown.current, next, theirs);
     shown.current = next;
-    writeField(session, kind, id, field, next, { mergeKey: name });
+    writeField(session, kind, id, field, merged, { mergeKey: name });
   };
 
   return (

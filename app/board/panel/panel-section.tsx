@@ -6,9 +6,9 @@ export function PanelSection({ title, aside, children }: { title: string; aside?
   return (
     <section aria-labelledby={id} className="flex flex-col gap-3 border-line border-t pt-4">
       <div className="flex items-baseline gap-2">
-        <h3 id={id} className="text-sm">
+        <h2 id={id} className="text-sm">
           {title}
-        </h3>
+        </h2>
         {aside && <span className="ml-auto text-ink-3 text-xs tabular-nums">{aside}</span>}
       </div>
       {children}

@@ -24,7 +24,7 @@ export function PanelTitle({ kind, record }: { kind: RecordKind; record: { reado
         rows={1}
         readOnly={field.readOnly}
         className={clsx(
-          'field-sizing-content -mx-2 w-[calc(100%+1rem)] resize-none rounded-card border border-transparent bg-transparent px-2 py-1 font-bold text-lg leading-6',
+          '-mx-2 field-sizing-content block w-[calc(100%+1rem)] resize-none rounded-card border border-transparent bg-transparent px-2 py-1 font-bold text-lg leading-6',
           !field.readOnly && 'hover:border-control focus:border-control',
         )}
         style={editor && { borderColor: editor.color }}

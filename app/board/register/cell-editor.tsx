@@ -43,7 +43,7 @@ export function CellEditor<R extends { readonly id: string }>(props: CellEditorP
         <p
           id={errorId}
           role="alert"
-          className="absolute top-full left-0 z-10 mt-1 w-max max-w-72 whitespace-normal rounded-card border border-bad bg-bad-tint px-2 py-1 text-bad-text text-xs shadow-float"
+          className="absolute top-full left-0 z-10 mt-1 w-max max-w-72 max-sm:max-w-44 whitespace-normal rounded-card border border-bad bg-bad-tint px-2 py-1 text-bad-text text-xs shadow-float"
         >
           {editing.error}
         </p>

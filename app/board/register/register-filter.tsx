@@ -22,7 +22,7 @@ export function RegisterFilter<R>({ facets, records, context, filters, onToggle,
     <Popover
       label="Filter"
       align="end"
-      className="max-h-[70dvh] w-72 p-0"
+      className="max-h-[70dvh] w-72"
       trigger={
         <Button
           aria-label={active > 0 ? `Filter, ${active} chosen` : 'Filter'}
@@ -34,33 +34,35 @@ export function RegisterFilter<R>({ facets, records, context, filters, onToggle,
         </Button>
       }
     >
-      {active > 0 && (
-        <div className="sticky top-0 z-10 border-line border-b bg-raised px-3 py-2">
-          <Button size="sm" onClick={onClear}>
-            Clear all filters
-          </Button>
-        </div>
-      )}
-      {facets.map((facet) => (
-        <fieldset key={facet.id} className="border-line border-b px-3 py-2 last:border-b-0">
-          <legend className="float-left mb-1 w-full font-medium text-ink-3 text-xs">{facet.label}</legend>
-          <div className="clear-both flex flex-col">
-            {facetCounts(facet, records, context).map(({ value, label, count }) => (
-              <Checkbox
-                key={value}
-                checked={filters[facet.id]?.includes(value || NONE) ?? false}
-                onChange={() => onToggle(facet.id, value || NONE)}
-                label={
-                  <span className="flex items-baseline gap-2">
-                    <span className="min-w-0 flex-1 truncate">{label}</span>
-                    <span className="text-ink-3 text-xs tabular-nums">{count}</span>
-                  </span>
-                }
-              />
-            ))}
+      <div className="-m-3">
+        {active > 0 && (
+          <div className="sticky top-0 z-10 border-line border-b bg-raised px-3 py-2">
+            <Button size="sm" onClick={onClear}>
+              Clear all filters
+            </Button>
           </div>
-        </fieldset>
-      ))}
+        )}
+        {facets.map((facet) => (
+          <fieldset key={facet.id} className="border-line border-b px-3 py-2 last:border-b-0">
+            <legend className="float-left mb-1 w-full font-medium text-ink-3 text-xs">{facet.label}</legend>
+            <div className="clear-both flex flex-col">
+              {facetCounts(facet, records, context).map(({ value, label, count }) => (
+                <Checkbox
+                  key={value}
+                  checked={filters[facet.id]?.includes(value || NONE) ?? false}
+                  onChange={() => onToggle(facet.id, value || NONE)}
+                  label={
+                    <span className="flex items-baseline gap-2">
+                      <span className="min-w-0 flex-1 truncate">{label}</span>
+                      <span className="text-ink-3 text-xs tabular-nums">{count}</span>
+                    </span>
+                  }
+                />
+              ))}
+            </div>
+          </fieldset>
+        ))}
+      </div>
     </Popover>
   );
 }

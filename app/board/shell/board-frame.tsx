@@ -34,7 +34,7 @@ export function BoardFrame({ home, title, status, actions, tabs, banner, childre
           </div>
           <div className="flex flex-wrap items-center gap-x-4 px-1 sm:px-2">
             <NavTabs label="Pictures of this board" tabs={tabs} />
-            <PictureControlsSlot className="ml-auto flex min-w-0 items-center gap-2 px-2 empty:hidden max-lg:w-full max-lg:pb-2 lg:h-11" />
+            <PictureControlsSlot className="ml-auto flex min-w-0 items-center gap-2 px-2 empty:hidden max-lg:w-full max-lg:pt-1.5 max-lg:pb-2 lg:h-11" />
           </div>
           {banner}
         </header>
