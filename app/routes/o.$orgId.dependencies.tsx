@@ -48,7 +48,7 @@ export default function DependenciesPage() {
         title="Dependencies"
         description={
           conflicts > 0
-            ? `${conflicts} in conflict: what is needed comes later than it is needed.`
+            ? `${conflicts} can not hold: the work is needed before what it waits for is ready.`
             : 'Who gives what to whom, over all boards of the organisation.'
         }
       />

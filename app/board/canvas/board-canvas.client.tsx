@@ -159,15 +159,22 @@ function usePlace(editor: Editor | null, place: Place, { state }: CanvasParts) {
   }, [editor, place, state]);
 }
 
+/** What the open side panel covers of the picture, in screen pixels, where it does not cover all of it. */
+const PANEL_WIDTH = 384;
+
 function useSelectedItem(editor: Editor | null, item: BoardCanvasProps['selectedItem'] | null) {
   const kind = item?.kind;
   const id = item?.id;
   useEffect(() => {
     if (!editor || !kind || !id || !isDerivedKind(kind)) return;
-    const shape = editor.getShape(derivedShapeId(kind, id) as TLShapeId);
-    const bounds = shape && editor.getShapePageBounds(shape);
-    if (!shape || !bounds || editor.getAncestorPageId(shape) !== editor.getCurrentPageId()) return;
-    editor.select(shape.id);
-    reveal(editor, bounds);
+    // A frame later: a scale that was just chosen moves the shapes only after this.
+    const frame = requestAnimationFrame(() => {
+      const shape = editor.getShape(derivedShapeId(kind, id) as TLShapeId);
+      const bounds = shape && editor.getShapePageBounds(shape);
+      if (!shape || !bounds || editor.getAncestorPageId(shape) !== editor.getCurrentPageId()) return;
+      editor.select(shape.id);
+      reveal(editor, bounds, PANEL_WIDTH);
+    });
+    return () => cancelAnimationFrame(frame);
   }, [editor, kind, id]);
 }

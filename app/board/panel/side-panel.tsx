@@ -47,6 +47,7 @@ export function SidePanel({ item, onClose }: SidePanelProps) {
       <section
         ref={panel}
         role="dialog"
+        data-side-panel
         aria-labelledby={titleId}
         tabIndex={-1}
         className="absolute inset-y-0 right-0 z-20 flex w-full animate-slide-in flex-col border-line border-l bg-card shadow-float sm:w-96"

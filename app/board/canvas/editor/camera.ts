@@ -98,19 +98,23 @@ export function showFirst(editor: Editor, state: PictureState): void {
   }
 }
 
-/** Brings a box of the page into view when it is out of it. */
-export function reveal(editor: Editor, box: { x: number; y: number; w: number; h: number }): void {
+/** Below this width of the picture the side panel covers all of it, and there is no better place for an item. */
+const WIDE = 640;
+
+/** Brings a box of the page into view when it is out of it, left of what is `covered` at the right (screen pixels). */
+export function reveal(editor: Editor, box: { x: number; y: number; w: number; h: number }, covered = 0): void {
   const { w, h } = editor.getViewportScreenBounds();
   const camera = editor.getCamera();
   const left = placeOf(editor) === 'matrix' ? 0 : laneColumnWidth(w);
+  const right = w >= WIDE ? w - covered : w;
   const x = (box.x + camera.x) * camera.z;
   const y = (box.y + camera.y) * camera.z;
-  const inX = x + box.w * camera.z > left + MARGIN && x < w - MARGIN;
+  const inX = x + box.w * camera.z > left + MARGIN && x < right - MARGIN;
   const inY = y > AXIS_HEIGHT && y + box.h * camera.z < h - MARGIN;
   if (inX && inY) return;
   editor.setCamera({
     z: camera.z,
-    x: inX ? camera.x : (left + (w - left) * 0.3) / camera.z - box.x,
+    x: inX ? camera.x : (left + (right - left) * 0.3) / camera.z - box.x,
     y: inY ? camera.y : h / 2 / camera.z - box.y,
   });
 }

@@ -73,7 +73,7 @@ function dateOf(day: number): number {
 
 /** What a tick is called on the axis' lower line, where the upper one already says the rest. */
 export function shortLabel(tick: AxisTick): string {
-  return tick.unit === 'quarter' || tick.unit === 'month' ? (tick.label.split(' ')[0] ?? '') : tick.label;
+  return tick.unit === 'year' || tick.unit === 'day' ? tick.label : (tick.label.split(' ')[0] ?? '');
 }
 
 function yearAndMonth(day: number): { readonly year: number; readonly month: number } {
