@@ -81,6 +81,8 @@ export function DataGrid<R extends { readonly id: string }>(props: DataGridProps
       className="relative min-h-0 flex-1 overflow-auto overscroll-contain bg-card"
       style={gridStyle(columns)}
       onKeyDown={grid.onGridKey}
+      onFocus={() => grid.onFocusChange(true)}
+      onBlur={() => grid.onFocusChange(false)}
     >
       <div ref={grid.grid} className="relative min-w-(--grid-width)">
         <GridHead

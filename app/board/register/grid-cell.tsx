@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { PanelRightOpen, Trash2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { Peer } from '#app/board/sync/board-session.ts';
 import type { GridColumn } from './grid-column.ts';
 import type { GridRowProps } from './grid-row.tsx';
@@ -19,6 +19,8 @@ interface GridCellProps<R> {
 export function GridCell<R extends { readonly id: string }>(props: GridCellProps<R>) {
   const { row, column, columnIndex, isActive, editors, editor } = props;
   const { record, context, readOnly, events } = row;
+  // The press itself moves the focus here: a cell that had it before is edited.
+  const hadFocus = useRef(false);
   const cell = { rowId: record.id, columnId: column.id };
   const text = column.text(record, context);
   const [other] = editors ?? [];
@@ -41,9 +43,12 @@ export function GridCell<R extends { readonly id: string }>(props: GridCellProps
         columnIndex === 0 && 'sticky left-0 z-1 bg-card',
       )}
       style={other && { boxShadow: `inset 0 0 0 2px ${other.color}` }}
+      onMouseDown={(event) => {
+        hadFocus.current = event.currentTarget === document.activeElement;
+      }}
       onClick={() => {
         if (editor) return;
-        if (isActive && column.action === undefined) events.edit(cell);
+        if (hadFocus.current && column.action === undefined) events.edit(cell);
         else events.activate(cell);
       }}
       onDoubleClick={() => !editor && column.action === undefined && events.edit(cell)}

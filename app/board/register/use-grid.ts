@@ -39,7 +39,10 @@ export interface GridOptions<R extends { readonly id: string }> {
 export function useGrid<R extends { readonly id: string }>(options: GridOptions<R>) {
   const { columns, rows, context } = options;
   const [active, setActive] = useState<ActiveCell>({ rowId: rows[0]?.id ?? null, columnId: columns[0]?.id ?? '' });
-  const [editing, setEditing] = useState<EditingCell | null>(null);
+  const [edit, setEditing] = useState<EditingCell | null>(null);
+  // A row that somebody deletes takes its editor with it.
+  const editing = edit && rows.some((row) => row.id === edit.rowId) ? edit : null;
+  if (edit && !editing) setEditing(null);
   const grid = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef(false);
 
@@ -63,7 +66,10 @@ export function useGrid<R extends { readonly id: string }>(options: GridOptions<
     if (columnId !== undefined) activate({ rowId: rows[to.row]?.id ?? null, columnId });
   };
 
+  const hasFocus = useRef(false);
   useLayoutEffect(() => {
+    // Somebody deleted the row that the focus was in: it is not blurred then, it is gone.
+    if (hasFocus.current && document.activeElement === document.body) wantsFocus.current = true;
     if (!wantsFocus.current || editing) return;
     wantsFocus.current = false;
     const cell = grid.current?.querySelector<HTMLElement>('[data-active]');
@@ -194,6 +200,9 @@ export function useGrid<R extends { readonly id: string }>(options: GridOptions<
     leave,
     onEditorKey,
     onGridKey,
+    onFocusChange: (isWithin: boolean) => {
+      hasFocus.current = isWithin;
+    },
   };
 }
 
