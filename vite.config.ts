@@ -30,5 +30,17 @@ export default defineConfig({
   plugins: [keepServerOut(), tailwindcss(), remix(remixConfig)],
   ssr: { noExternal: ['lucide-react', 'radix-ui', /^@radix-ui\//] },
   optimizeDeps: { exclude: ['@tldraw/assets'], include: ['@tldraw/tldraw', 'yjs', 'y-websocket'] },
-  build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2000,
+    rollupOptions: {
+      output: {
+        // A chunk of a few hundred bytes costs more in headers than in code: icons come together, and what is small joins
+        // what is fetched with it anyway.
+        manualChunks: (id) => (id.includes('/node_modules/lucide-react/') ? 'icons' : undefined),
+        experimentalMinChunkSize: 8_000,
+      },
+    },
+  },
 });
