@@ -2,8 +2,8 @@ import interLatin from '@fontsource-variable/inter/files/inter-latin-wght-normal
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { useWarmFloatingCode } from './components/floating-code.ts';
 import { ToastProvider } from './components/toast.tsx';
-import { TooltipProvider } from './components/tooltip.tsx';
 import { useCspNonce } from './shell/csp-nonce.ts';
 import { PageError } from './shell/route-error.tsx';
 import { themeAttribute, themeFromCookie } from './shell/theme.ts';
@@ -41,9 +41,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <TooltipProvider>
-          <ToastProvider>{children}</ToastProvider>
-        </TooltipProvider>
+        <ToastProvider>{children}</ToastProvider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
@@ -52,6 +50,7 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
+  useWarmFloatingCode();
   return <Outlet />;
 }
 

@@ -1,8 +1,9 @@
 import { useFetcher } from '@remix-run/react';
 import { Archive, ArchiveRestore, Ellipsis, Pencil } from 'lucide-react';
 import { useState } from 'react';
-import { DropdownMenu, MenuItem } from '#app/components/dropdown-menu.tsx';
+import { DropdownMenu } from '#app/components/dropdown-menu.tsx';
 import { IconButton } from '#app/components/icon-button.tsx';
+import { MenuItem } from '#app/components/menu-items.tsx';
 import { useToast } from '#app/components/toast.tsx';
 import { RenameDialog } from '#app/shell/rename-dialog.tsx';
 import type { ListedBoard } from './board-row.tsx';

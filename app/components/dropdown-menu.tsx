@@ -1,100 +1,75 @@
-import { Link } from '@remix-run/react';
-import { clsx } from 'clsx';
-import { Check } from 'lucide-react';
-import { DropdownMenu as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
-import { FLOATING_STYLE, MENU_ITEM_STYLE } from './floating-style.ts';
+import {
+  cloneElement,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactElement,
+  type ReactNode,
+  useId,
+  useRef,
+  useState,
+} from 'react';
+import { useFetchedCode } from './fetched-code.ts';
+import { menuCode } from './floating-code.ts';
 
 export interface DropdownMenuProps {
-  readonly trigger: ReactNode;
+  /** The button that opens it. */
+  readonly trigger: ReactElement;
   readonly children: ReactNode;
   readonly align?: 'start' | 'center' | 'end';
   readonly side?: 'top' | 'right' | 'bottom' | 'left';
 }
 
-/** A menu that opens from a button. Fill it with MenuItem, MenuLink, MenuRadioGroup, MenuSeparator, MenuLabel. */
+const OPENING_KEYS = new Set(['Enter', ' ', 'ArrowDown']);
+
+/**
+ * A menu that opens from a button. Fill it with MenuItem, MenuLink, MenuRadioGroup, MenuSeparator, MenuLabel. Its code
+ * comes when it is first wanted; a press meanwhile opens it as soon as it is there.
+ */
 export function DropdownMenu({ trigger, children, align = 'end', side = 'bottom' }: DropdownMenuProps) {
+  const id = useId();
+  const labelledBy = useId();
+  const anchor = useRef<HTMLElement>(null);
+  const [openedBy, setOpenedBy] = useState<'pointer' | 'key' | null>(null);
+  const isOpen = openedBy !== null;
+  const Surface = useFetchedCode(menuCode, isOpen, () => setOpenedBy(null));
+  const isShown = isOpen && Surface !== null;
   return (
-    // Not modal: the page behind keeps its scroll bar and stays readable to screen readers.
-    <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
+    <>
+      {cloneElement(trigger, {
+        ref: anchor,
+        id: labelledBy,
+        'aria-haspopup': 'menu',
+        'aria-expanded': isOpen,
+        'aria-controls': isShown ? id : undefined,
+        'data-state': isOpen ? 'open' : 'closed',
+        onPointerEnter: menuCode.warm,
+        onFocus: menuCode.warm,
+        onPointerDown: (event: PointerEvent) => {
+          if (event.button !== 0 || event.ctrlKey) return;
+          // The menu takes the focus, not its button.
+          if (!isOpen) event.preventDefault();
+          setOpenedBy(isOpen ? null : 'pointer');
+        },
+        onKeyDown: (event: KeyboardEvent) => {
+          if (event.key === 'Escape') setOpenedBy(null);
+          if (!OPENING_KEYS.has(event.key)) return;
+          event.preventDefault();
+          setOpenedBy(isOpen && event.key !== 'ArrowDown' ? null : 'key');
+        },
+      })}
+      {isShown && (
+        <Surface
+          id={id}
+          labelledBy={labelledBy}
+          anchor={anchor}
+          byKey={openedBy === 'key'}
           align={align}
           side={side}
-          sideOffset={4}
-          collisionPadding={8}
-          className={clsx(FLOATING_STYLE, 'min-w-44 p-1')}
+          onClose={() => setOpenedBy(null)}
         >
           {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+        </Surface>
+      )}
+    </>
   );
 }
-
-export interface MenuItemProps {
-  readonly children: ReactNode;
-  readonly icon?: ReactNode;
-  readonly danger?: boolean;
-  readonly disabled?: boolean;
-  readonly onSelect: (event: Event) => void;
-}
-
-export function MenuItem({ children, icon, danger = false, disabled, onSelect }: MenuItemProps) {
-  return (
-    <Radix.Item disabled={disabled} onSelect={onSelect} className={clsx(MENU_ITEM_STYLE, danger && 'text-bad-text')}>
-      <span className="flex size-4 items-center justify-center">{icon}</span>
-      {children}
-    </Radix.Item>
-  );
-}
-
-/** A line of a menu that goes somewhere. */
-export function MenuLink({ to, icon, children }: { to: string; icon?: ReactNode; children: ReactNode }) {
-  return (
-    <Radix.Item asChild className={MENU_ITEM_STYLE}>
-      <Link to={to}>
-        <span className="flex size-4 items-center justify-center">{icon}</span>
-        {children}
-      </Link>
-    </Radix.Item>
-  );
-}
-
-export interface MenuRadioGroupProps<Value extends string> {
-  readonly label: string;
-  readonly value: Value;
-  readonly options: readonly { readonly value: Value; readonly label: ReactNode }[];
-  readonly onChange: (value: Value) => void;
-}
-
-/** One of several, within a menu; the menu stays open, so that the choice is seen. */
-export function MenuRadioGroup<Value extends string>({ label, value, options, onChange }: MenuRadioGroupProps<Value>) {
-  return (
-    <Radix.RadioGroup value={value} onValueChange={(chosen) => onChange(chosen as Value)} aria-label={label}>
-      <MenuLabel>{label}</MenuLabel>
-      {options.map((option) => (
-        <Radix.RadioItem
-          key={option.value}
-          value={option.value}
-          onSelect={(event) => event.preventDefault()}
-          className={MENU_ITEM_STYLE}
-        >
-          <span className="flex size-4 items-center justify-center">
-            <Radix.ItemIndicator>
-              <Check aria-hidden className="size-4" />
-            </Radix.ItemIndicator>
-          </span>
-          {option.label}
-        </Radix.RadioItem>
-      ))}
-    </Radix.RadioGroup>
-  );
-}
-
-export function MenuLabel({ children }: { children: ReactNode }) {
-  return <Radix.Label className="px-2 pt-1.5 pb-0.5 text-2xs font-medium text-ink-3">{children}</Radix.Label>;
-}
-
-export const MenuSeparator = () => <Radix.Separator className="my-1 h-px bg-line" />;

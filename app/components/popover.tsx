@@ -1,10 +1,10 @@
-import { clsx } from 'clsx';
-import { Popover as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
-import { FLOATING_STYLE } from './floating-style.ts';
+import { cloneElement, type ReactElement, type ReactNode, useId, useRef, useState } from 'react';
+import { useFetchedCode } from './fetched-code.ts';
+import { popoverCode } from './floating-code.ts';
 
 export interface PopoverProps {
-  readonly trigger: ReactNode;
+  /** The button that opens it. */
+  readonly trigger: ReactElement;
   /** Names the popover for screen readers. */
   readonly label: string;
   readonly children: ReactNode;
@@ -14,22 +14,42 @@ export interface PopoverProps {
   readonly className?: string;
 }
 
-/** A small panel beside its trigger; Escape or a press outside closes it. */
+/** A small panel beside its trigger; Escape or a press outside closes it. Its code comes when it is first wanted. */
 export function Popover({ trigger, label, children, open, onOpenChange, align = 'start', className }: PopoverProps) {
+  const id = useId();
+  const anchor = useRef<HTMLElement>(null);
+  const [ownOpen, setOwnOpen] = useState(false);
+  const isOpen = open ?? ownOpen;
+  const setOpen = (next: boolean) => {
+    setOwnOpen(next);
+    onOpenChange?.(next);
+  };
+  const Surface = useFetchedCode(popoverCode, isOpen, () => setOpen(false));
+  const isShown = isOpen && Surface !== null;
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          aria-label={label}
+    <>
+      {cloneElement(trigger, {
+        ref: anchor,
+        'aria-haspopup': 'dialog',
+        'aria-expanded': isOpen,
+        'aria-controls': isShown ? id : undefined,
+        'data-state': isOpen ? 'open' : 'closed',
+        onPointerEnter: popoverCode.warm,
+        onFocus: popoverCode.warm,
+        onClick: () => setOpen(!isOpen),
+      })}
+      {isShown && (
+        <Surface
+          id={id}
+          label={label}
+          anchor={anchor}
           align={align}
-          sideOffset={4}
-          collisionPadding={8}
-          className={clsx(FLOATING_STYLE, 'w-72 p-3', className)}
+          className={className}
+          onClose={() => setOpen(false)}
         >
           {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+        </Surface>
+      )}
+    </>
   );
 }

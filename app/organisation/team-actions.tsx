@@ -1,7 +1,8 @@
 import { useFetcher } from '@remix-run/react';
 import { Archive, ArchiveRestore, ArrowDown, ArrowUp, Ellipsis, type LucideIcon } from 'lucide-react';
-import { DropdownMenu, MenuItem } from '#app/components/dropdown-menu.tsx';
+import { DropdownMenu } from '#app/components/dropdown-menu.tsx';
 import { IconButton } from '#app/components/icon-button.tsx';
+import { MenuItem } from '#app/components/menu-items.tsx';
 import type { TeamRowProps } from './team-row.tsx';
 
 interface TeamAction {

@@ -1,6 +1,7 @@
 import { Check, ChevronsUpDown, Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
-import { DropdownMenu, MenuItem, MenuLabel, MenuLink, MenuSeparator } from '#app/components/dropdown-menu.tsx';
+import { DropdownMenu } from '#app/components/dropdown-menu.tsx';
+import { MenuItem, MenuLabel, MenuLink, MenuSeparator } from '#app/components/menu-items.tsx';
 import { RenameDialog } from '#app/shell/rename-dialog.tsx';
 import { type OrgData, useMay } from './org-data.ts';
 

@@ -1,7 +1,8 @@
 import { useSubmit } from '@remix-run/react';
 import { LogOut } from 'lucide-react';
 import { Avatar } from '#app/components/avatar.tsx';
-import { DropdownMenu, MenuItem, MenuRadioGroup, MenuSeparator } from '#app/components/dropdown-menu.tsx';
+import { DropdownMenu } from '#app/components/dropdown-menu.tsx';
+import { MenuItem, MenuRadioGroup, MenuSeparator } from '#app/components/menu-items.tsx';
 import { chooseTheme, type ThemeChoice, useThemeChoice } from './theme.ts';
 
 const THEMES = [

@@ -3,8 +3,9 @@ import { Camera, Download, Ellipsis, FileInput, FileSpreadsheet, LayoutGrid } fr
 import type { FieldContext } from '#app/board/fields/field-context.ts';
 import type { Person } from '#app/board/fields/person.ts';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
-import { DropdownMenu, MenuItem, MenuLink, MenuSeparator } from '#app/components/dropdown-menu.tsx';
+import { DropdownMenu } from '#app/components/dropdown-menu.tsx';
 import { IconButton } from '#app/components/icon-button.tsx';
+import { MenuItem, MenuLink, MenuSeparator } from '#app/components/menu-items.tsx';
 import { plainBoard } from '#shared/board/plain-board.ts';
 import { downloadFile, fileNameOf } from './download-file.ts';
 import { initiativesCsv, risksCsv } from './export-csv.ts';
