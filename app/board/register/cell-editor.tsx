@@ -28,6 +28,7 @@ export function CellEditor<R extends { readonly id: string }>(props: CellEditorP
   useEffect(() => {
     const input = box.current?.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea');
     input?.focus({ preventScroll: true });
+    input?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     if (typed) input?.setSelectionRange(input.value.length, input.value.length);
     else input?.select();
   }, [typed]);

@@ -1,4 +1,3 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react';
 import type { EditingPeers } from '#app/board/sync/use-editing-peers.ts';
 import type { RecordKind } from '#shared/board/record-kind.ts';
@@ -9,6 +8,8 @@ import { GridRow, type RowEvents } from './grid-row.tsx';
 import type { RegisterQuery } from './register-query.ts';
 import { type GridOptions, useGrid } from './use-grid.ts';
 import { useLatest } from './use-latest.ts';
+import { useVisibleRows } from './use-visible-rows.ts';
+import type { RowRange } from './visible-rows.ts';
 
 const ROW_HEIGHT = 36;
 const HEAD_HEIGHT = 36;
@@ -33,18 +34,8 @@ export function DataGrid<R extends { readonly id: string }>(props: DataGridProps
   const grid = useGrid({ ...props, rows, page: pageOf(scroller.current) });
   const { editing, activeIndex, startEdit } = grid;
 
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: 12,
-    // The active row is always drawn: the focus is in it.
-    rangeExtractor: (range) => {
-      const indexes = defaultRangeExtractor(range);
-      return activeIndex < 0 || indexes.includes(activeIndex) ? indexes : [...indexes, activeIndex];
-    },
-  });
+  const visible = useVisibleRows(scroller, rows.length, ROW_HEIGHT);
+  const drawn = drawnRows(visible, activeIndex);
 
   const editingField = editing ? `${kind}/${editing.rowId}/${editing.columnId}` : null;
   useEffect(() => {
@@ -92,9 +83,9 @@ export function DataGrid<R extends { readonly id: string }>(props: DataGridProps
           onActivate={grid.activate}
           onSort={props.onSort}
         />
-        <div className="relative" style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map((item) => {
-            const record = rows[item.index];
+        <div className="relative" style={{ height: rows.length * ROW_HEIGHT }}>
+          {drawn.map((index) => {
+            const record = rows[index];
             if (!record) return null;
             const isActive = grid.active.rowId === record.id;
             const inEdit = editing?.rowId === record.id ? editing : null;
@@ -105,8 +96,8 @@ export function DataGrid<R extends { readonly id: string }>(props: DataGridProps
                 record={record}
                 columns={columns}
                 context={context}
-                index={item.index}
-                top={item.start}
+                index={index}
+                top={index * ROW_HEIGHT}
                 activeColumnId={isActive ? grid.active.columnId : null}
                 editingColumnId={inEdit?.columnId ?? null}
                 editingPeers={editingPeers}
@@ -135,6 +126,12 @@ function useHeldOrder<R extends { readonly id: string }>(
     const byId = new Map(rows.map((row) => [row.id, row]));
     return held.map((id) => byId.get(id)).filter((row) => row !== undefined);
   }, [rows, held]);
+}
+
+/** The active row is always drawn, wherever the rest is scrolled to: the focus is in it. */
+function drawnRows({ first, end }: RowRange, activeIndex: number): readonly number[] {
+  const indexes = Array.from({ length: Math.max(0, end - first) }, (_, offset) => first + offset);
+  return activeIndex >= 0 && (activeIndex < first || activeIndex >= end) ? [...indexes, activeIndex] : indexes;
 }
 
 function pageOf(scroller: HTMLElement | null): number {

@@ -6,10 +6,13 @@ import type { BoardSession } from '#app/board/sync/board-session.ts';
 import { DropdownMenu } from '#app/components/dropdown-menu.tsx';
 import { IconButton } from '#app/components/icon-button.tsx';
 import { MenuItem, MenuLink, MenuSeparator } from '#app/components/menu-items.tsx';
+import { useToast } from '#app/components/toast.tsx';
 import { plainBoard } from '#shared/board/plain-board.ts';
 import { downloadFile, fileNameOf } from './download-file.ts';
-import { initiativesCsv, risksCsv } from './export-csv.ts';
 import { useToday } from './use-today.ts';
+
+/** Fetched when a table is wanted: few visits to a board take one away. */
+const exportCsv = () => import('./export-csv.ts');
 
 interface BoardMenuProps {
   readonly session: BoardSession | null;
@@ -26,12 +29,23 @@ interface BoardMenuProps {
 export function BoardMenu({ session, title, people, home, importTo, snapshotTo }: BoardMenuProps) {
   const navigate = useNavigate();
   const today = useToday();
-  const save =
-    (extension: string, type: string, content: (context: FieldContext) => string | Promise<string>) => () => {
+  const toast = useToast();
+  const save = (extension: string, type: string, content: (context: FieldContext) => string | Promise<string>) => {
+    const make = async () => {
       if (!session) return;
-      const file = Promise.resolve(content({ view: session.view.get(), people, today }));
-      void file.then((text) => downloadFile(fileNameOf(title, extension), type, text));
+      const text = await content({ view: session.view.get(), people, today });
+      downloadFile(fileNameOf(title, extension), type, text);
     };
+    return () => {
+      make().catch(() =>
+        toast({
+          title: 'The file could not be made',
+          description: 'Look at your connection and try again.',
+          tone: 'bad',
+        }),
+      );
+    };
+  };
   return (
     <DropdownMenu
       trigger={
@@ -54,14 +68,14 @@ export function BoardMenu({ session, title, people, home, importTo, snapshotTo }
       <MenuItem
         icon={<FileSpreadsheet aria-hidden className="size-4" />}
         disabled={!session}
-        onSelect={save('initiatives.csv', 'text/csv', initiativesCsv)}
+        onSelect={save('initiatives.csv', 'text/csv', async (context) => (await exportCsv()).initiativesCsv(context))}
       >
         Initiatives as CSV
       </MenuItem>
       <MenuItem
         icon={<FileSpreadsheet aria-hidden className="size-4" />}
         disabled={!session}
-        onSelect={save('risks.csv', 'text/csv', risksCsv)}
+        onSelect={save('risks.csv', 'text/csv', async (context) => (await exportCsv()).risksCsv(context))}
       >
         Risks as CSV
       </MenuItem>

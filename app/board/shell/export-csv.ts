@@ -1,3 +1,4 @@
+import Papa from 'papaparse';
 import type { FieldContext } from '#app/board/fields/field-context.ts';
 import { controlOf, type FieldControl, type FieldDefinition } from '#app/board/fields/field-control.ts';
 import { formatField } from '#app/board/fields/format-field.ts';
@@ -6,28 +7,27 @@ import { RISK_FIELDS } from '#app/board/fields/risk-fields.ts';
 import type { RecordKind, RecordOf } from '#shared/board/record-kind.ts';
 
 /** All initiatives, one a row, every field a column. Cells that a spreadsheet would run as a formula are made text. */
-export function initiativesCsv(context: FieldContext): Promise<string> {
+export function initiativesCsv(context: FieldContext): string {
   return csvOf(Object.values(INITIATIVE_FIELDS), context.view.initiatives.list, context);
 }
 
 /** All risks, one a row, every field a column. */
-export function risksCsv(context: FieldContext): Promise<string> {
+export function risksCsv(context: FieldContext): string {
   return csvOf(Object.values(RISK_FIELDS), context.view.risks.list, context);
 }
 
-async function csvOf<K extends RecordKind>(
+function csvOf<K extends RecordKind>(
   definitions: readonly FieldDefinition<K>[],
   records: readonly RecordOf<K>[],
   context: FieldContext,
-): Promise<string> {
-  const { unparse } = await import('papaparse').then((module) => module.default);
+): string {
   const rows = records.map((record) =>
     definitions.map((definition) => {
       const value = (record as unknown as Readonly<Record<string, unknown>>)[definition.field];
       return csvValue(controlOf(definition, record), value, context);
     }),
   );
-  return unparse({ fields: definitions.map(({ label }) => label), data: rows }, { escapeFormulae: true });
+  return Papa.unparse({ fields: definitions.map(({ label }) => label), data: rows }, { escapeFormulae: true });
 }
 
 /** As people read it, but dates as `2027-04-23`: that is what other programs read. */
