@@ -14,16 +14,17 @@ export function TakeSnapshot() {
   const fetcher = useFetcher<{ ok?: true; error?: string }>();
   const toast = useToast();
   const asked = params.has('take');
-  const close = () => {
-    setOpen(false);
-    if (asked) setParams({}, { replace: true });
-  };
+  useEffect(() => {
+    if (!asked) return;
+    setOpen(true);
+    setParams({}, { replace: true });
+  }, [asked, setParams]);
 
   const taken = fetcher.state === 'idle' && fetcher.data?.ok === true ? fetcher.data : null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each snapshot that was taken
   useEffect(() => {
     if (!taken) return;
-    close();
+    setOpen(false);
     toast({ title: 'Snapshot taken', tone: 'ok' });
   }, [taken]);
 
@@ -31,8 +32,8 @@ export function TakeSnapshot() {
     <Dialog
       title="Take a snapshot"
       description="The whole board as it is now, kept under a name. It never changes and opens on the same pictures."
-      open={isOpen || asked}
-      onOpenChange={(open) => (open ? setOpen(true) : close())}
+      open={isOpen}
+      onOpenChange={setOpen}
       trigger={
         <Button variant="primary">
           <Camera aria-hidden className="size-4" />
