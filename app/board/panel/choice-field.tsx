@@ -20,7 +20,7 @@ export function ChoiceField(props: PanelField & { readonly control: Choice }) {
           id={inputId}
           disabled={field.readOnly}
           aria-describedby={hint ? `${inputId}-hint` : undefined}
-          className={`${INPUT_STYLE} h-8 appearance-none truncate pr-7 disabled:border-line disabled:text-ink disabled:opacity-100`}
+          className={`${INPUT_STYLE} h-8 appearance-none truncate pr-7 disabled:border-line disabled:text-ink! disabled:opacity-100`}
           value={current}
           onChange={(event) => field.write(event.target.value === '' ? null : event.target.value)}
           onFocus={field.enter}
