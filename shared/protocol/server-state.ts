@@ -1,4 +1,4 @@
-import { createDecoder, readVarUint } from 'lib0/decoding';
+import { type createDecoder, readVarUint } from 'lib0/decoding';
 import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding';
 import { MESSAGE } from './messages.ts';
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { loadDocument } from '#server/log/load-document.ts';
 import { CLOSE } from '#shared/protocol/close-codes.ts';
+import { PROTOCOL_VERSION } from '#shared/protocol/messages.ts';
 import { SyncClient } from '#test/fixtures/sync-client.ts';
 import { type SyncServer, startSyncServer, storeDocument } from '#test/fixtures/sync-server.ts';
 import { openTestDatabase, type TestDatabase } from '#test/fixtures/test-database.ts';
@@ -106,7 +107,7 @@ test('S1 a client that names an older version, or another generation, is told to
     expect(await old.closed).toBe(CLOSE.reload);
     expect(old.received).toEqual([]);
   }
-  const current = await SyncClient.join({ url, params: { protocol: '1', schema: '1', generation: '1' } });
+  const current = await SyncClient.join({ url, params: { protocol: String(PROTOCOL_VERSION), schema: '1', generation: '1' } });
   await current.close();
 });
 
