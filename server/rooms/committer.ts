@@ -16,6 +16,8 @@ export interface CommitterEvents {
   gone(room: Room): void;
   /** The database is away or slow: let the edits of this room out before they are saved. */
   release(room: Room): void;
+  /** Commits turned late, or come again. */
+  degraded(isDegraded: boolean): void;
 }
 
 /**
@@ -167,8 +169,11 @@ export class Committer {
   }
 
   #degrade(why: string): void {
-    if (!this.#stats.degraded) this.#log.warn({ why }, 'Edits go out before they are saved');
-    this.#stats.degraded = true;
+    if (!this.#stats.degraded) {
+      this.#log.warn({ why }, 'Edits go out before they are saved');
+      this.#stats.degraded = true;
+      this.#events.degraded(true);
+    }
     this.#startReleasing();
   }
 
@@ -184,8 +189,11 @@ export class Committer {
   }
 
   #recover(): void {
-    if (this.#stats.degraded) this.#log.info('Edits are saved again');
-    this.#stats.degraded = false;
+    if (this.#stats.degraded) {
+      this.#log.info('Edits are saved again');
+      this.#stats.degraded = false;
+      this.#events.degraded(false);
+    }
     this.#failingSince = null;
     this.#retryDelay = 0;
   }

@@ -11,6 +11,7 @@ import { FrameError } from './frame-error.ts';
 import { greet, type HandlerContext, handleFrame } from './message-handler.ts';
 import type { Room } from './room.ts';
 import type { RoomSettings } from './settings.ts';
+import { StateTeller } from './state-teller.ts';
 import { count, type RoomStats } from './stats.ts';
 
 export interface PoolDeps {
@@ -39,6 +40,7 @@ export class ConnectionPool {
   readonly #connections = new Set<Connection>();
   readonly #timers: NodeJS.Timeout[];
   readonly #context: HandlerContext;
+  readonly #states: StateTeller;
 
   constructor(deps: PoolDeps) {
     this.#deps = deps;
@@ -47,10 +49,12 @@ export class ConnectionPool {
       presenceChanged: deps.presenceChanged,
       checkSpace: (room) => this.#checkSpace(room),
     };
+    this.#states = new StateTeller(deps.settings.maxDocumentBytes, () => deps.stats.degraded);
     this.#timers = [
       setInterval(() => this.#keepAlive(), deps.settings.keepAliveMs),
       setInterval(() => this.#lookAfterSlow(), DRAIN_MS),
       setInterval(() => this.#expirePresence(), EXPIRE_MS),
+      setInterval(() => this.tellStates(), EXPIRE_MS),
     ].map((timer) => timer.unref());
   }
 
@@ -82,7 +86,14 @@ export class ConnectionPool {
       return;
     }
     ws.on('message', (data, isBinary) => this.#receive(connection, data, isBinary));
+    connection.isOurs = params.has(CONNECT_PARAMS.protocol);
     greet(connection);
+    this.#states.greet(connection);
+  }
+
+  /** Lets people know when commits turn late or come again, and when a document grows too large. */
+  tellStates(): void {
+    this.#states.tell(this.#deps.rooms());
   }
 
   /** A client that names its versions must have ours; a stock client names none. */

@@ -35,6 +35,8 @@ export class Connection {
   /** Yjs client ids it is known to write with. */
   claims = 0;
   alive = true;
+  /** Whether the client named a protocol version, and so understands messages that are ours alone. */
+  isOurs = false;
 
   constructor(id: string, ws: WebSocket, room: Room, member: Member, settings: RoomSettings, stats: RoomStats) {
     this.id = id;

@@ -90,7 +90,12 @@ export function createRooms(deps: RoomsDeps): Rooms {
     log,
     settings,
     stats,
-    events: { committed, gone, release: (room) => broadcastEdits(room, room.pending, performance.now()) },
+    events: {
+      committed,
+      gone,
+      release: (room) => broadcastEdits(room, room.pending, performance.now()),
+      degraded: () => pool.tellStates(),
+    },
   });
   const registry = new RoomRegistry(
     {

@@ -107,7 +107,10 @@ test('S1 a client that names an older version, or another generation, is told to
     expect(await old.closed).toBe(CLOSE.reload);
     expect(old.received).toEqual([]);
   }
-  const current = await SyncClient.join({ url, params: { protocol: String(PROTOCOL_VERSION), schema: '1', generation: '1' } });
+  const current = await SyncClient.join({
+    url,
+    params: { protocol: String(PROTOCOL_VERSION), schema: '1', generation: '1' },
+  });
   await current.close();
 });
 
