@@ -10,16 +10,36 @@ export interface AwarenessEntry {
 
 const NULL = new TextEncoder().encode('null');
 
-/** Reads an awareness update of y-protocols without parsing its states. Throws when it is malformed. */
-export function decodeAwarenessEntries(update: Uint8Array): AwarenessEntry[] {
+/**
+ * Reads an awareness update of y-protocols entry by entry, without parsing its states or making anything of entries
+ * whose `state` is not asked for. Throws when it is malformed, entries before the fault having been visited.
+ */
+export function readAwarenessEntries(
+  update: Uint8Array,
+  visit: (clientId: number, clock: number, length: number, state: () => Uint8Array) => void,
+): void {
   const decoder = decoding.createDecoder(update);
-  const entries: AwarenessEntry[] = [];
+  let end = 0;
+  let length = 0;
+  const state = () => update.subarray(end - length, end);
   for (let left = decoding.readVarUint(decoder); left > 0; left--) {
     const clientId = decoding.readVarUint(decoder);
     const clock = decoding.readVarUint(decoder);
-    entries.push({ clientId, clock, state: decoding.readVarUint8Array(decoder) });
+    length = decoding.readVarUint(decoder);
+    end = decoder.pos + length;
+    if (end > update.byteLength) throw new Error('An entry is cut off');
+    visit(clientId, clock, length, state);
+    decoder.pos = end;
   }
   if (decoding.hasContent(decoder)) throw new Error('Bytes after the last entry');
+}
+
+/** The entries of an awareness update. Throws when it is malformed. */
+export function decodeAwarenessEntries(update: Uint8Array): AwarenessEntry[] {
+  const entries: AwarenessEntry[] = [];
+  readAwarenessEntries(update, (clientId, clock, _length, state) => {
+    entries.push({ clientId, clock, state: state() });
+  });
   return entries;
 }
 

@@ -1,6 +1,6 @@
 import { LIMITS } from '#shared/protocol/limits.ts';
 import { presenceColour } from '#shared/protocol/presence.ts';
-import { decodeAwarenessEntries, encodeAwarenessEntries, stampState } from './awareness-codec.ts';
+import { decodeAwarenessEntries, encodeAwarenessEntries, readAwarenessEntries, stampState } from './awareness-codec.ts';
 
 /** Client ids one connection may own: a browser has one, and echoes those of the same person's other tabs. */
 const MAX_IDS = 4;
@@ -41,21 +41,22 @@ export class AwarenessTable {
 
   /** Takes what a connection says. Throws when it is malformed; ignores entries it may not write. */
   receive(owner: PresenceOwner, update: Uint8Array, now: number): void {
-    for (const { clientId, clock, state } of decodeAwarenessEntries(update)) {
+    // Stock clients send all they are told about others back: in a full room nearly all entries are such echoes, so
+    // nothing is made of an entry before it is known to count.
+    readAwarenessEntries(update, (clientId, clock, length, state) => {
       const entry = this.#entries.get(clientId);
-      if (clock > MAX_CLOCK || state.byteLength > LIMITS.awarenessState || !this.#mayWrite(owner, entry, clock))
-        continue;
-      const stamped = stampState(state, { ...owner.user, color: presenceColour(owner.user.id) });
-      if (stamped === undefined || (stamped === null && !entry)) continue;
+      if (!this.#mayWrite(owner, entry, clock) || clock > MAX_CLOCK || length > LIMITS.awarenessState) return;
+      const stamped = stampState(state(), { ...owner.user, color: presenceColour(owner.user.id) });
+      if (stamped === undefined || (stamped === null && !entry)) return;
       this.#write(clientId, entry, { clock, state: stamped, owner, now });
-    }
+    });
   }
 
   #mayWrite(owner: PresenceOwner, entry: Entry | undefined, clock: number): boolean {
     if (entry?.owner === owner) return clock > entry.clock;
+    if (entry && entry.userId !== owner.user.id) return false;
     if ((this.#owned.get(owner) ?? 0) >= MAX_IDS) return false;
     if (!entry) return true;
-    if (entry.userId !== owner.user.id) return false;
     return entry.owner === null || entry.leavingAt > 0 ? clock >= entry.clock : clock > entry.clock;
   }
 

@@ -3,6 +3,7 @@ import type { Connection } from './connection.ts';
 import { encodeAwareness, encodeStep2, encodeUpdate } from './encode-frame.ts';
 import { mergeUpdates } from './merge-updates.ts';
 import type { PendingUpdate, Room } from './room.ts';
+import { WireFrame } from './wire-frame.ts';
 
 /** Sends edits to everybody in the room, as one frame made once. Edits that were sent before are left out. */
 export function broadcastEdits(room: Room, edits: readonly PendingUpdate[], now: number): void {
@@ -17,7 +18,7 @@ export function broadcastEdits(room: Room, edits: readonly PendingUpdate[], now:
 
 /** Sends one update to everybody but `except`. */
 export function broadcastUpdate(room: Room, update: Uint8Array, now: number, except: Connection | null = null): void {
-  const frame = encodeUpdate(update);
+  const frame = new WireFrame(encodeUpdate(update));
   let mark: { stateVector: Uint8Array } | undefined;
   const markOnce = () => {
     mark ??= { stateVector: stateVectorBefore(room, update) };
@@ -39,7 +40,7 @@ function stateVectorBefore(room: Room, update: Uint8Array): Uint8Array {
 
 /** Sends presence to everybody. */
 export function broadcastPresence(room: Room, update: Uint8Array): void {
-  const frame = encodeAwareness(update);
+  const frame = new WireFrame(encodeAwareness(update));
   for (const connection of room.connections) connection.writer.presence(frame);
 }
 

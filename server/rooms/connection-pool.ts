@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
-import type { RawData, WebSocket } from 'ws';
+import type { RawData } from 'ws';
 import type { CloseFilter } from '#server/bus/bus.ts';
 import { CLOSE, type CloseCode } from '#shared/protocol/close-codes.ts';
 import { CONNECT_PARAMS, PROTOCOL_VERSION } from '#shared/protocol/messages.ts';
 import { BrokenDocumentError } from './apply-client-update.ts';
 import { resync } from './broadcast.ts';
-import { Connection, type Member } from './connection.ts';
+import { Connection, type OpenedSocket } from './connection.ts';
 import { KEEP_ALIVE } from './encode-frame.ts';
 import { FrameError } from './frame-error.ts';
 import { greet, type HandlerContext, handleFrame } from './message-handler.ts';
@@ -71,9 +71,9 @@ export class ConnectionPool {
   }
 
   /** Takes an open socket into its room, whose hold it takes over. */
-  open(socket: { id: string; ws: WebSocket; room: Room; member: Member; params: URLSearchParams }): void {
-    const { id, ws, room, member, params } = socket;
-    const connection = new Connection(id, ws, room, member, this.#deps.settings, this.#deps.stats);
+  open(opened: OpenedSocket): void {
+    const { id, ws, room, params } = opened;
+    const connection = new Connection(opened, this.#deps.settings, this.#deps.stats);
     this.#connections.add(connection);
     room.connections.add(connection);
     ws.on('error', (error) => this.#deps.log.debug({ err: error, connection: id }, 'A socket broke'));

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { Role } from '#shared/permissions/role.ts';
 import type { Room } from './room.ts';
@@ -11,6 +12,18 @@ export interface Member {
   readonly role: Role;
   /** Whether the role may write this document. */
   readonly mayWrite: boolean;
+}
+
+/** A socket whose handshake is done. */
+export interface OpenedSocket {
+  readonly id: string;
+  readonly ws: WebSocket;
+  /** What `ws` reads from and writes to. */
+  readonly socket: Duplex;
+  readonly room: Room;
+  readonly member: Member;
+  /** Parameters of the address. */
+  readonly params: URLSearchParams;
 }
 
 const STEP1_BURST = 10;
@@ -38,13 +51,14 @@ export class Connection {
   /** Whether the client named a protocol version, and so understands messages that are ours alone. */
   isOurs = false;
 
-  constructor(id: string, ws: WebSocket, room: Room, member: Member, settings: RoomSettings, stats: RoomStats) {
+  constructor(opened: OpenedSocket, settings: RoomSettings, stats: RoomStats) {
+    const { id, ws, socket, room, member } = opened;
     this.id = id;
     this.ws = ws;
     this.room = room;
     this.member = member;
     this.user = member.user;
-    this.writer = new SocketWriter(ws, settings, stats);
+    this.writer = new SocketWriter(ws, socket, settings, stats);
     this.step1Bucket = new TokenBucket(STEP1_BURST, STEP1_PER_SECOND, performance.now());
   }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { WebSocketServer } from 'ws';
 import type * as Y from 'yjs';
 import type { Bus, CloseFilter } from '#server/bus/bus.ts';
 import type { Database } from '#server/db/client.ts';
@@ -142,7 +142,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     admits: () => !stopping && pool.size < settings.maxConnections,
     acquire: (docId) => registry.acquire(docId),
     release: (room) => registry.release(room),
-    opened: (ws: WebSocket, room, member, params) => pool.open({ id: randomUUID(), ws, room, member, params }),
+    opened: (socket) => pool.open({ id: randomUUID(), ...socket }),
   });
   const stopFollowingCloses = bus.onClose(({ code, ...filter }) => closeHere(filter, code));
 

@@ -1,7 +1,9 @@
+import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { CLOSE, type CloseCode } from '#shared/protocol/close-codes.ts';
 import type { RoomSettings } from './settings.ts';
 import type { RoomStats } from './stats.ts';
+import { type WireFrame, writeFrame } from './wire-frame.ts';
 
 /** What a lagging socket is sent once it drained. */
 export interface Resync {
@@ -15,14 +17,17 @@ export interface Resync {
  */
 export class SocketWriter {
   readonly #ws: WebSocket;
+  readonly #socket: Duplex;
   readonly #settings: RoomSettings;
   readonly #stats: RoomStats;
   #allowance = 0;
   #lag: { resync: Resync; deadline: number } | null = null;
   #presenceMissed = false;
 
-  constructor(ws: WebSocket, settings: RoomSettings, stats: RoomStats) {
+  /** `socket`: what `ws` writes to. */
+  constructor(ws: WebSocket, socket: Duplex, settings: RoomSettings, stats: RoomStats) {
     this.#ws = ws;
+    this.#socket = socket;
     this.#settings = settings;
     this.#stats = stats;
   }
@@ -38,8 +43,9 @@ export class SocketWriter {
 
   /** Bytes that wait beyond a whole document on its way. */
   get #excess(): number {
-    if (this.#ws.bufferedAmount < this.#settings.lowWater) this.#allowance = 0;
-    return Math.max(0, this.#ws.bufferedAmount - this.#allowance);
+    const waiting = this.#socket.writableLength;
+    if (waiting < this.#settings.lowWater) this.#allowance = 0;
+    return Math.max(0, waiting - this.#allowance);
   }
 
   #overflowing(): boolean {
@@ -49,14 +55,14 @@ export class SocketWriter {
   }
 
   /** A whole document or what is missing of it. */
-  document(frame: Uint8Array): void {
+  document(frame: Uint8Array | WireFrame): void {
     if (this.#overflowing()) return;
     this.#allowance += frame.byteLength;
     this.#send(frame);
   }
 
   /** An edit. `mark` tells what was sent so far; it is asked when the socket begins to lag. */
-  edit(frame: Uint8Array, mark: () => Resync, now: number): void {
+  edit(frame: Uint8Array | WireFrame, mark: () => Resync, now: number): void {
     if (this.#lag) return;
     if (this.#excess + frame.byteLength > this.#settings.lagHighWater) {
       const deadline = now + this.#settings.lagTimeoutMs + (this.#allowance / this.#settings.slowestLine) * 1000;
@@ -67,7 +73,7 @@ export class SocketWriter {
   }
 
   /** Somebody's presence: may be left out, since the latest is sent again when the socket has drained. */
-  presence(frame: Uint8Array): void {
+  presence(frame: Uint8Array | WireFrame): void {
     if (this.#lag || this.#excess > this.#settings.presenceHighWater) {
       this.#presenceMissed = true;
       this.#stats.presenceDropped += 1;
@@ -77,7 +83,7 @@ export class SocketWriter {
   }
 
   /** A short answer or request. */
-  control(frame: Uint8Array): void {
+  control(frame: Uint8Array | WireFrame): void {
     if (!this.#overflowing()) this.#send(frame);
   }
 
@@ -86,7 +92,7 @@ export class SocketWriter {
    * does not drain in time.
    */
   drained(now: number): { resync: Resync | null; presence: boolean } | null {
-    if (this.#ws.bufferedAmount >= this.#settings.lowWater) {
+    if (this.#socket.writableLength >= this.#settings.lowWater) {
       if (this.#lag && now > this.#lag.deadline) this.close(CLOSE.tryLater);
       return null;
     }
@@ -100,13 +106,13 @@ export class SocketWriter {
   /** Closes the socket; one that does not read is cut off. */
   close(code: CloseCode): void {
     this.#ws.close(code);
-    if (this.#ws.bufferedAmount > this.#settings.lowWater) this.#ws.terminate();
+    if (this.#socket.writableLength > this.#settings.lowWater) this.#ws.terminate();
   }
 
-  #send(frame: Uint8Array): void {
+  #send(frame: Uint8Array | WireFrame): void {
     if (this.#ws.readyState !== this.#ws.OPEN) return;
     this.#stats.framesOut += 1;
     this.#stats.bytesOut += frame.byteLength;
-    this.#ws.send(frame);
+    writeFrame(this.#socket, frame);
   }
 }

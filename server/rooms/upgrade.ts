@@ -1,12 +1,12 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
-import type { WebSocket, WebSocketServer } from 'ws';
+import type { WebSocketServer } from 'ws';
 import type { CloseFilter } from '#server/bus/bus.ts';
 import { can } from '#shared/permissions/can.ts';
 import type { Role } from '#shared/permissions/role.ts';
 import { type DocumentName, parseDocumentId, WRITE_ACTION } from '#shared/protocol/document-id.ts';
-import type { Member } from './connection.ts';
+import type { Member, OpenedSocket } from './connection.ts';
 import { UnknownDocumentError } from './load-room.ts';
 import type { Room } from './room.ts';
 import { count, type RoomStats } from './stats.ts';
@@ -28,7 +28,7 @@ export interface UpgradeDeps {
   readonly admits: () => boolean;
   readonly acquire: (docId: string) => Promise<Room>;
   readonly release: (room: Room) => void;
-  readonly opened: (ws: WebSocket, room: Room, member: Member, params: URLSearchParams) => void;
+  readonly opened: (opened: Omit<OpenedSocket, 'id'>) => void;
 }
 
 /** Rights that were taken away while an upgrade was under way; it then asks again. */
@@ -107,7 +107,7 @@ export class UpgradeHandler {
       socket.off('error', onError);
       wss.handleUpgrade(req, socket, head, (ws) => {
         room = undefined;
-        opened(ws, entered, member, params);
+        opened({ ws, socket, room: entered, member, params });
       });
     } catch (error) {
       if (!(error instanceof UnknownDocumentError)) throw error;
