@@ -1,8 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import type pg from 'pg';
 import type { Database } from './client.ts';
+import { schema } from './schema.ts';
 
 const current = new AsyncLocalStorage<{ open: boolean }>();
 
+/** With a limit of pg's own, in milliseconds. */
+const ARE_YOU_THERE = { text: 'select 1', query_timeout: 1_000 };
 const MESSAGE =
   'db is used inside db.transaction: use its tx instead, db would wait for that very transaction for ever';
 
@@ -13,6 +18,9 @@ function refuseInsideTransaction(): void {
 /**
  * Makes `db.*` inside the callback of `db.transaction` an error at once. On one connection (embedded) it would hang for
  * ever; on a pool it would read past the transaction, and hang when the pool is used up.
+ *
+ * The connection of a transaction that failed goes back to the pool only if it still answers. (Drizzle's own way never
+ * gives it back when `begin` fails: each loss of the database would leave the pool one connection fewer.)
  */
 export function guardTransactions(db: Database, pool: Database['$client']): void {
   const { query, connect } = pool;
@@ -25,14 +33,35 @@ export function guardTransactions(db: Database, pool: Database['$client']): void
     return connect.apply(this, args);
   } as typeof connect;
 
-  const transaction = db.transaction.bind(db);
+  const databases = new WeakMap<pg.PoolClient, ReturnType<typeof drizzle<typeof schema, pg.PoolClient>>>();
+  const on = (client: pg.PoolClient) => {
+    const known = databases.get(client) ?? drizzle(client, { schema });
+    databases.set(client, known);
+    return known;
+  };
   db.transaction = async (run, config) => {
-    refuseInsideTransaction();
+    const client = await pool.connect();
     const mark = { open: true };
+    let usable = true;
     try {
-      return await transaction((tx) => current.run(mark, () => run(tx)), config);
+      return await on(client).transaction((tx) => current.run(mark, () => run(tx)), config);
+    } catch (error) {
+      usable = await answers(client);
+      throw error;
     } finally {
       mark.open = false;
+      client.release(!usable);
     }
   };
+}
+
+/** Whether a connection is alive and out of any transaction. */
+async function answers(client: pg.PoolClient): Promise<boolean> {
+  try {
+    // Inside a failed transaction this is refused; on a dead line it takes too long.
+    await client.query(ARE_YOU_THERE);
+    return true;
+  } catch {
+    return false;
+  }
 }
