@@ -35,10 +35,13 @@ export class Committer {
   readonly #dirty = new Set<Room>();
   readonly #retryAt = new Map<Room, { at: number; delay: number }>();
   #timer: NodeJS.Timeout | NodeJS.Immediate | null = null;
+  #timerAt = 0;
   #running = false;
   #lastStart = Number.NEGATIVE_INFINITY;
   #failingSince: number | null = null;
   #retryDelay = 0;
+  /** Nothing is tried before this moment: the database is away. */
+  #notBefore = Number.NEGATIVE_INFINITY;
   #releasing: NodeJS.Timeout | null = null;
 
   constructor(deps: { db: Database; log: Logger; settings: RoomSettings; stats: RoomStats; events: CommitterEvents }) {
@@ -53,7 +56,7 @@ export class Committer {
   dirty(room: Room): void {
     this.#dirty.add(room);
     if (this.#stats.degraded) this.#startReleasing();
-    this.#schedule(0);
+    this.#schedule();
   }
 
   forget(room: Room): void {
@@ -73,16 +76,40 @@ export class Committer {
     return updates;
   }
 
-  #schedule(delay: number): void {
-    if (this.#running || this.#timer || this.#dirty.size === 0) return;
-    const wait = Math.max(delay, this.#lastStart + this.#settings.tickMs - performance.now());
+  #schedule(): void {
+    if (this.#running || this.#dirty.size === 0) return;
+    const at = Math.max(this.#notBefore, this.#lastStart + this.#settings.tickMs, this.#nextDueAt());
+    if (this.#timer && this.#timerAt <= at) return;
+    this.#clearTimer();
     const run = () => {
       this.#timer = null;
       void this.#run();
     };
+    const wait = at - performance.now();
+    this.#timerAt = at;
     this.#outside.runInAsyncScope(() => {
       this.#timer = wait > 0 ? setTimeout(run, wait) : setImmediate(run);
     });
+  }
+
+  #clearTimer(): void {
+    if (!this.#timer) return;
+    clearTimeout(this.#timer as NodeJS.Timeout);
+    clearImmediate(this.#timer as NodeJS.Immediate);
+    this.#timer = null;
+  }
+
+  /** When a room may next have its turn: a crowded one less often, one that the database refused later. */
+  #dueAt(room: Room): number {
+    const { tickMs, crowdedTickMs, crowd } = this.#settings;
+    const nextTick = room.takenAt + (room.connections.size > crowd ? crowdedTickMs : tickMs);
+    return Math.max(nextTick, this.#retryAt.get(room)?.at ?? nextTick);
+  }
+
+  #nextDueAt(): number {
+    let next = Number.POSITIVE_INFINITY;
+    for (const room of this.#dirty) next = Math.min(next, this.#dueAt(room));
+    return next;
   }
 
   async #run(): Promise<void> {
@@ -94,26 +121,26 @@ export class Committer {
     } catch (error) {
       // Not of the database: a defect of ours. The edits are still pending.
       this.#log.error({ err: error }, 'Committing failed unexpectedly');
-      this.#retryDelay = RETRY_MS.most;
+      this.#notBefore = performance.now() + RETRY_MS.most;
     } finally {
       clearTimeout(slow);
       this.#running = false;
     }
-    this.#schedule(this.#retryDelay);
+    this.#schedule();
   }
 
   #take(): RoomBatch[] {
     const now = performance.now();
-    const due = [...this.#dirty].filter((room) => (this.#retryAt.get(room)?.at ?? 0) <= now);
+    // Timers may be early by a fraction of a millisecond.
+    const due = [...this.#dirty].filter((room) => this.#dueAt(room) <= now + 1);
     const { maxBatchRows: rows, maxBatchBytes: bytes } = this.#settings;
-    return takeBatch(due, { rows, bytes });
+    const batch = takeBatch(due, { rows, bytes });
+    for (const { room } of batch) room.takenAt = now;
+    return batch;
   }
 
   async #commit(batch: readonly RoomBatch[]): Promise<void> {
-    if (batch.length === 0) {
-      this.#retryDelay = this.#dirty.size > 0 ? RETRY_MS.first : 0;
-      return;
-    }
+    if (batch.length === 0) return;
     const start = performance.now();
     let heads: Map<string, number>;
     try {
@@ -153,6 +180,7 @@ export class Committer {
     if (!isDataError(error)) {
       this.#failingSince ??= performance.now();
       this.#retryDelay = Math.min(RETRY_MS.most, Math.max(RETRY_MS.first, this.#retryDelay * 2));
+      this.#notBefore = performance.now() + this.#retryDelay;
       this.#log.warn({ err: error, retryMs: this.#retryDelay }, 'The database did not commit; edits wait');
       if (performance.now() - this.#failingSince >= this.#settings.degradedAfterMs) this.#degrade('failing');
       return;
@@ -196,6 +224,7 @@ export class Committer {
     }
     this.#failingSince = null;
     this.#retryDelay = 0;
+    this.#notBefore = Number.NEGATIVE_INFINITY;
   }
 
   /** Resolves once nothing waits any more; rejects after `timeoutMs`. */
@@ -210,10 +239,7 @@ export class Committer {
   }
 
   stop(): void {
-    if (this.#timer) {
-      clearTimeout(this.#timer as NodeJS.Timeout);
-      clearImmediate(this.#timer as NodeJS.Immediate);
-    }
+    this.#clearTimer();
     if (this.#releasing) clearTimeout(this.#releasing);
     this.#dirty.clear();
   }

@@ -55,6 +55,8 @@ export class Room {
   /** Sockets, changes and reads under way: while there are any, the room stays. */
   holds = 0;
   closed = false;
+  /** When its edits were last taken to be committed. */
+  takenAt = Number.NEGATIVE_INFINITY;
 
   readonly #events: RoomEvents;
   #author: Author | null = null;

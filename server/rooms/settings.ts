@@ -2,6 +2,9 @@
 export interface RoomSettings {
   /** Time between two commits of a process; an edit that finds it idle is committed at once. */
   readonly tickMs: number;
+  /** Time between two commits of a room with more than `crowd` sockets: each of its ticks costs a write to every one. */
+  readonly crowdedTickMs: number;
+  readonly crowd: number;
   /** A commit that takes longer lets edits go out before they are saved. */
   readonly degradedAfterMs: number;
   /** Edits that may wait for the database before writers are turned away. */
@@ -41,6 +44,8 @@ const MB = 1024 * KB;
 
 export const DEFAULT_SETTINGS: RoomSettings = {
   tickMs: 33,
+  crowdedTickMs: 60,
+  crowd: 250,
   degradedAfterMs: 1_000,
   maxPendingBytes: 64 * MB,
   maxBatchRows: 1_000,
