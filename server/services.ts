@@ -17,8 +17,8 @@ import { createImports, type Imports } from './import/imports.ts';
 import type { Logger } from './logger.ts';
 import { createOrganisations, type Organisations } from './organisations/organisations.ts';
 import { type BoardProjector, createBoardProjector } from './projection/board-projector.ts';
-import { authoriseBySession } from './rooms/authorise-socket.ts';
-import { closeOnAccessChange } from './rooms/close-on-access-change.ts';
+import { authoriseBySession, recheckBySession } from './rooms/authorise-socket.ts';
+import { recheckOnAccessChange } from './rooms/recheck-on-access-change.ts';
 import { createRooms, type Rooms } from './rooms/rooms.ts';
 
 /** What services are made of. Time and ids come in from here, so that tests can set them. */
@@ -61,7 +61,13 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
     db,
     onError: (err, boardId) => log.error({ err, boardId }, 'A board could not be projected to rows'),
   });
-  const boards = createBoards({ db, now, newId, onCreated: projector.noteCommit });
+  const boards = createBoards({
+    db,
+    now,
+    newId,
+    onCreated: projector.noteCommit,
+    onArchived: (boardId) => rooms.recheckAccess({ boardId }),
+  });
   const plans = createPlans({ boards, teams: organisations.teams, now, newId });
   const bus = env.REDIS_URL ? createRedisBus({ url: env.REDIS_URL, log }) : createLocalBus();
   const rooms = createRooms({
@@ -69,6 +75,7 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
     log,
     bus,
     authorise: authoriseBySession(accounts, access),
+    recheck: recheckBySession(db),
     isAllowedOrigin: ({ headers }) =>
       isSameOrigin(
         {
@@ -79,7 +86,12 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
         env.PUBLIC_URL,
       ),
   });
-  closeOnAccessChange(db, organisations.members, rooms);
+  const stopFollowingAccess = recheckOnAccessChange(rooms, {
+    members: organisations.members,
+    accounts,
+    databaseUrl: env.DATABASE_URL,
+    log,
+  });
   rooms.onCommitted(({ docId, boardId }) => docId === boardId && projector.noteCommit(boardId));
   const snapshots = createSnapshots({ db, rooms, now, newId });
   const automaticSnapshots = createAutomaticSnapshots({
@@ -107,6 +119,7 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
     },
     async stop() {
       stopSweeping();
+      await stopFollowingAccess();
       await rooms.stop();
       await automaticSnapshots.stop();
       await projector.close();

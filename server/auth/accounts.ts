@@ -45,6 +45,8 @@ export interface Accounts {
   startSession(userId: string): Promise<string>;
   /** Ends a session; answers the cookie that makes the browser forget it. */
   signOut(session: RequestSession | null): Promise<string>;
+  /** Told the id of a session after it ended and before `signOut` answers. Answers its end. */
+  onSignedOut(listener: (sessionId: string) => void | Promise<void>): () => void;
   /** The id of the person with this e-mail address. */
   findByEmail(email: string): Promise<string | null>;
   /** Deletes sessions that have run out. */
@@ -64,6 +66,7 @@ const signUpFields = personFields.extend({ organisation: organisationName });
 export function createAccounts({ db, newId, secureCookies, signInLimits }: AccountsOptions): Accounts {
   const sessions = createSessions(db, { secureCookies });
   const limiter = createSignInLimiter(signInLimits);
+  const signedOutListeners = new Set<(sessionId: string) => void | Promise<void>>();
 
   return {
     sessionFromRequest: (request) => sessions.read(request.headers.get('cookie')),
@@ -104,8 +107,15 @@ export function createAccounts({ db, newId, secureCookies, signInLimits }: Accou
 
     startSession: (userId) => sessions.start(userId),
     async signOut(session) {
-      if (session) await sessions.end(session.sessionId);
+      if (session) {
+        await sessions.end(session.sessionId);
+        for (const listener of signedOutListeners) await listener(session.sessionId);
+      }
       return sessions.forgetCookie();
+    },
+    onSignedOut(listener) {
+      signedOutListeners.add(listener);
+      return () => signedOutListeners.delete(listener);
     },
     async findByEmail(email) {
       return (await findUserByEmail(db, email))?.id ?? null;

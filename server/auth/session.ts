@@ -3,6 +3,7 @@ import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
 import { Lucia, TimeSpan } from 'lucia';
 import type { Database } from '../db/client.ts';
 import { sessions, users } from '../db/schema/accounts.ts';
+import { announceAccessChange } from './access-changes.ts';
 import type { RequestSession } from './request-session.ts';
 
 declare module 'lucia' {
@@ -60,7 +61,11 @@ export function createSessions(db: Database, options: SessionOptions): Sessions 
       const { session, user } = await lucia.validateSession(digest(token));
       return session && { user: { id: user.id, email: user.email, name: user.name }, sessionId: session.id };
     },
-    end: (sessionId) => lucia.invalidateSession(sessionId),
+    end: (sessionId) =>
+      db.transaction(async (tx) => {
+        await new DrizzlePostgreSQLAdapter(tx, sessions, users).deleteSession(sessionId);
+        await announceAccessChange(tx, { sessionId });
+      }),
     forgetCookie: () => lucia.createBlankSessionCookie().serialize(),
     sweep: () => lucia.deleteExpiredSessions(),
   };

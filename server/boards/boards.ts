@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { announceAccessChange } from '../auth/access-changes.ts';
 import type { FieldErrors } from '../auth/account-fields.ts';
 import type { Database } from '../db/client.ts';
 import { type BoardCounts, type BoardTeam, countOnBoards, teamsOnBoards } from '../db/queries/board-summaries.ts';
@@ -41,7 +42,7 @@ export interface Boards {
   /** Creates the board and its document in one transaction. */
   create(board: NewBoard): Promise<BoardCreated>;
   rename(boardId: string, title: string): Promise<BoardChanged>;
-  /** Takes a board off the list, or puts it back. Nothing on it is lost. */
+  /** Takes a board off the list, or puts it back. Nothing on it is lost; meanwhile it is read, not changed. */
   setArchived(boardId: string, archived: boolean): Promise<void>;
 }
 
@@ -51,11 +52,13 @@ export interface BoardsOptions {
   readonly newId: () => string;
   /** Told after a board and its document were created. */
   readonly onCreated?: (boardId: string) => void;
+  /** Told after a board was archived or put back, and before that answers. */
+  readonly onArchived?: (boardId: string) => Promise<void>;
 }
 
 const boardTitle = z.string().trim().min(1, 'Give the board a title.').max(200, 'At most 200 characters, please.');
 
-export function createBoards({ db, now, newId, onCreated }: BoardsOptions): Boards {
+export function createBoards({ db, now, newId, onCreated, onArchived }: BoardsOptions): Boards {
   return {
     async list(orgId, { archived = false } = {}) {
       const [rows, counts, teams] = await Promise.all([
@@ -89,7 +92,11 @@ export function createBoards({ db, now, newId, onCreated }: BoardsOptions): Boar
     },
 
     async setArchived(boardId, archived) {
-      await updateBoard(db, boardId, { archivedAt: archived ? now() : null });
+      await db.transaction(async (tx) => {
+        await updateBoard(tx, boardId, { archivedAt: archived ? now() : null });
+        await announceAccessChange(tx, { boardId });
+      });
+      await onArchived?.(boardId);
     },
   };
 }

@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import type { CloseMessage, DocumentMessage } from './bus.ts';
+import type { DocumentMessage } from './bus.ts';
 
 const KINDS = ['updates', 'presence', 'presence-query'] as const;
 
@@ -32,13 +32,4 @@ export function decodeDocumentMessage(bytes: Uint8Array): { from: string; messag
   if (type === 'presence') return { from, message: { type, payload: decoding.readVarUint8Array(decoder) } };
   if (type === 'presence-query') return { from, message: { type } };
   throw new Error('Unknown message on the bus');
-}
-
-export function encodeCloseMessage(from: string, message: CloseMessage): string {
-  return JSON.stringify({ from, ...message });
-}
-
-export function decodeCloseMessage(text: string): { from: string; message: CloseMessage } {
-  const { from, ...message } = JSON.parse(text) as CloseMessage & { from: string };
-  return { from, message };
 }

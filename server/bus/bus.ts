@@ -1,5 +1,3 @@
-import type { CloseCode } from '#shared/protocol/close-codes.ts';
-
 /** Updates that a process committed: rows `fromSeq` to `toSeq` of the document, merged into one. */
 export interface CommittedUpdates {
   readonly type: 'updates';
@@ -17,16 +15,6 @@ export type DocumentMessage =
   /** A process that opened the document asks the others for everybody's presence. */
   | { readonly type: 'presence-query' };
 
-/** Whose sockets are to be closed: all that match every given field. */
-export interface CloseFilter {
-  readonly userId?: string;
-  readonly boardId?: string;
-}
-
-export interface CloseMessage extends CloseFilter {
-  readonly code: CloseCode;
-}
-
 /**
  * Joins the processes of one cluster. Delivery is best effort, in order per sender, never back to the sender: what must
  * not be lost is in the database, and whoever misses a message finds out by the gap in sequence numbers.
@@ -37,8 +25,6 @@ export interface Bus {
   publish(docId: string, message: DocumentMessage): void;
   /** Returns the function that ends the subscription. */
   subscribe(docId: string, listener: (message: DocumentMessage, from: string) => void): () => void;
-  publishClose(message: CloseMessage): void;
-  onClose(listener: (message: CloseMessage) => void): () => void;
   /** Called whenever messages may have been missed. */
   onReconnect(listener: () => void): () => void;
   close(): Promise<void>;

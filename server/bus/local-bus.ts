@@ -26,8 +26,6 @@ function join(events: EventEmitter, shared: boolean): Bus {
     shared,
     publish: (docId, message) => void events.emit(`doc:${docId}`, message, me),
     subscribe: (docId, listener) => on(`doc:${docId}`, listener),
-    publishClose: (message) => void events.emit('close', message, me),
-    onClose: (listener) => on('close', listener),
     onReconnect: () => () => undefined,
     close: () => Promise.resolve(),
   };

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
-import type { Bus, CloseMessage, DocumentMessage } from './bus.ts';
-import { decodeCloseMessage, decodeDocumentMessage, encodeCloseMessage, encodeDocumentMessage } from './bus-codec.ts';
+import type { Bus, DocumentMessage } from './bus.ts';
+import { decodeDocumentMessage, encodeDocumentMessage } from './bus-codec.ts';
 
 type DocumentListener = (message: DocumentMessage, from: string) => void;
 
@@ -24,13 +24,11 @@ export function createRedisBus({
   prefix?: string;
 }): Bus {
   const me = randomUUID();
-  const closeChannel = `${prefix}:close`;
   const channelOf = (docId: string) => `${prefix}:doc:${docId}`;
   const options = { retryStrategy: () => RETRY_MS, maxRetriesPerRequest: null, enableOfflineQueue: false } as const;
   const publisher = new Redis(url, options);
   const subscriber = new Redis(url, { ...options, autoResubscribe: false });
   const listeners = new Map<string, Set<DocumentListener>>();
-  const closeListeners = new Set<(message: CloseMessage) => void>();
   const reconnectListeners = new Set<() => void>();
   let queued = 0;
   let closing = false;
@@ -66,18 +64,13 @@ export function createRedisBus({
   }
 
   subscriber.on('ready', () => {
-    void follow('subscribe', closeChannel, ...[...listeners.keys()].map(channelOf)).then(() => {
+    void follow('subscribe', ...[...listeners.keys()].map(channelOf)).then(() => {
       for (const listener of reconnectListeners) listener();
     });
   });
   subscriber.on('messageBuffer', (channel: Buffer, bytes: Buffer) => {
     try {
       const name = channel.toString();
-      if (name === closeChannel) {
-        const { from, message } = decodeCloseMessage(bytes.toString());
-        if (from !== me) for (const listener of closeListeners) listener(message);
-        return;
-      }
       const { from, message } = decodeDocumentMessage(bytes);
       if (from === me) return;
       for (const listener of listeners.get(name.slice(channelOf('').length)) ?? []) listener(message, from);
@@ -105,11 +98,6 @@ export function createRedisBus({
         listeners.delete(docId);
         void follow('unsubscribe', channelOf(docId));
       };
-    },
-    publishClose: (message) => send(closeChannel, encodeCloseMessage(me, message)),
-    onClose(listener) {
-      closeListeners.add(listener);
-      return () => closeListeners.delete(listener);
     },
     onReconnect(listener) {
       reconnectListeners.add(listener);

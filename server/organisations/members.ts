@@ -1,4 +1,5 @@
 import type { Role } from '#shared/permissions/role.ts';
+import { announceAccessChange } from '../auth/access-changes.ts';
 import type { Database } from '../db/client.ts';
 import {
   countOwners,
@@ -54,6 +55,7 @@ export function createMembers(db: Database): Members {
       if (leavesOwner && (await countOwners(tx, orgId)) === 1) return { ok: false, reason: 'last-owner' };
       if (next) await updateRole(tx, orgId, userId, next);
       else await deleteMembership(tx, orgId, userId);
+      await announceAccessChange(tx, { userId });
       return { ok: true };
     });
     if (result.ok) for (const listener of listeners) await listener({ userId, orgId, role: next });

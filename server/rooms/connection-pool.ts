@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
 import type { RawData } from 'ws';
-import type { CloseFilter } from '#server/bus/bus.ts';
 import { CLOSE, type CloseCode } from '#shared/protocol/close-codes.ts';
 import { CONNECT_PARAMS, PROTOCOL_VERSION } from '#shared/protocol/messages.ts';
 import { BrokenDocumentError } from './apply-client-update.ts';
@@ -56,6 +55,10 @@ export class ConnectionPool {
       setInterval(() => this.#expirePresence(), EXPIRE_MS),
       setInterval(() => this.tellStates(), EXPIRE_MS),
     ].map((timer) => timer.unref());
+  }
+
+  get connections(): Iterable<Connection> {
+    return this.#connections;
   }
 
   get size(): number {
@@ -170,14 +173,6 @@ export class ConnectionPool {
     for (const room of this.#deps.rooms()) {
       room.awareness.expire(now);
       this.#deps.presenceChanged(room);
-    }
-  }
-
-  /** Closes all sockets that match every given field. */
-  close({ userId, boardId }: CloseFilter, code: CloseCode): void {
-    for (const { user, room, writer } of this.#connections) {
-      if (userId !== undefined && user.id !== userId) continue;
-      if (boardId === undefined || room.name.boardId === boardId) writer.close(code);
     }
   }
 

@@ -9,8 +9,12 @@ import { TokenBucket } from './token-bucket.ts';
 
 export interface Member {
   readonly user: { readonly id: string; readonly name: string };
+  /** The session whose cookie opened the socket. */
+  readonly sessionId: string;
   readonly role: Role;
-  /** Whether the role may write this document. */
+  /** An archived board is read, not changed. */
+  readonly boardArchived: boolean;
+  /** Whether the role may write this document, as it is now. */
   readonly mayWrite: boolean;
 }
 

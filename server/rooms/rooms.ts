@@ -4,11 +4,13 @@ import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import type * as Y from 'yjs';
-import type { Bus, CloseFilter } from '#server/bus/bus.ts';
+import type { AccessScope } from '#server/auth/access-changes.ts';
+import type { Bus } from '#server/bus/bus.ts';
 import type { Database } from '#server/db/client.ts';
 import { SCHEMA_VERSION } from '#shared/board/schema-version.ts';
-import { CLOSE, type CloseCode } from '#shared/protocol/close-codes.ts';
+import { CLOSE } from '#shared/protocol/close-codes.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
+import { AccessRecheck, type RecheckAccess } from './access-recheck.ts';
 import { broadcastEdits, broadcastUpdate } from './broadcast.ts';
 import { changeDocument } from './change-document.ts';
 import { ClusterFollower } from './cluster-follower.ts';
@@ -56,8 +58,11 @@ export interface Rooms {
   read<T>(docId: string, fn: (doc: Y.Doc) => Synchronous<T>): Promise<T>;
   onCommitted(listener: (committed: Committed) => void): () => void;
   onRoomEmpty(listener: (emptied: Emptied) => void): () => void;
-  /** Closes sockets on all processes: of a person, of a board, of a person on a board. */
-  closeConnections(filter: CloseFilter, code: CloseCode): void;
+  /**
+   * Asks again whether sockets of this process may stay open, and in which role; closes those that may not. Resolves when
+   * that is done, or when it can't be told now and is tried again. Never rejects.
+   */
+  recheckAccess(scope: AccessScope): Promise<void>;
   /** Ends gracefully: closes sockets with "restart", spread over a while, and commits what is pending. */
   stop(): Promise<void>;
   stats(): RoomStats;
@@ -69,6 +74,8 @@ export interface RoomsDeps {
   /** Joins the processes of a cluster; closed by whoever made it. */
   readonly bus: Bus;
   readonly authorise: Authorise;
+  /** Asked for open sockets again and again. When missing, they stay open. */
+  readonly recheck?: RecheckAccess;
   /** Whether a page of this origin may open a socket. Default: only a page of the same host. */
   readonly isAllowedOrigin?: (req: IncomingMessage) => boolean;
   readonly schemaVersion?: number;
@@ -144,7 +151,13 @@ export function createRooms(deps: RoomsDeps): Rooms {
     release: (room) => registry.release(room),
     opened: (socket) => pool.open({ id: randomUUID(), ...socket }),
   });
-  const stopFollowingCloses = bus.onClose(({ code, ...filter }) => closeHere(filter, code));
+  const access = new AccessRecheck({
+    recheck: deps.recheck ?? ((sockets) => Promise.resolve(sockets.map(() => null))),
+    connections: () => pool.connections,
+    log,
+    stats,
+    everyMs: settings.recheckAccessMs,
+  });
 
   async function load(docId: string): Promise<Room> {
     try {
@@ -218,11 +231,6 @@ export function createRooms(deps: RoomsDeps): Rooms {
     follower.forget(room);
   }
 
-  function closeHere(filter: CloseFilter, code: CloseCode): void {
-    upgrades.revoke(filter);
-    pool.close(filter, code);
-  }
-
   async function withRoom<T>(docId: string, use: (room: Room) => T | Promise<T>): Promise<T> {
     if (stopping) throw new Error('The rooms are closing');
     const room = await registry.acquire(docId);
@@ -245,12 +253,13 @@ export function createRooms(deps: RoomsDeps): Rooms {
       emptiedListeners.add(listener);
       return () => emptiedListeners.delete(listener);
     },
-    closeConnections(filter, code) {
-      bus.publishClose({ ...filter, code });
-      closeHere(filter, code);
+    recheckAccess(scope) {
+      upgrades.askAgain();
+      return access.look(scope);
     },
     async stop() {
       stopping = true;
+      access.stop();
       await pool.stop();
       try {
         await committer.flush(settings.stopTimeoutMs);
@@ -259,7 +268,6 @@ export function createRooms(deps: RoomsDeps): Rooms {
       }
       committer.stop();
       presence.stop();
-      stopFollowingCloses();
       await Promise.all([compactor.stop(), follower.stop()]);
       for (const room of registry.all()) registry.close(room);
     },

@@ -37,6 +37,8 @@ export interface RoomSettings {
   readonly closeOverMs: number;
   readonly stopTimeoutMs: number;
   readonly maxConnections: number;
+  /** How often it is asked whether open sockets may stay; changes that are announced are asked about at once. */
+  readonly recheckAccessMs: number;
 }
 
 const KB = 1024;
@@ -66,4 +68,5 @@ export const DEFAULT_SETTINGS: RoomSettings = {
   closeOverMs: 2_000,
   stopTimeoutMs: 10_000,
   maxConnections: 10_000,
+  recheckAccessMs: 15_000,
 };

@@ -20,6 +20,8 @@ export interface RoomStats {
   presenceDropped: number;
   resyncs: number;
   upgradesRefused: Record<string, number>;
+  /** Sockets closed because access changed, by close code. */
+  accessClosed: Record<string, number>;
   framesRefused: Partial<Record<RefusalReason, number>>;
   /** Writes of people who may only read. */
   writesIgnored: number;
@@ -52,6 +54,7 @@ export function createStats(): RoomStats {
     presenceDropped: 0,
     resyncs: 0,
     upgradesRefused: {},
+    accessClosed: {},
     framesRefused: {},
     writesIgnored: 0,
     commits: 0,

@@ -2,9 +2,7 @@ import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import type { WebSocketServer } from 'ws';
-import type { CloseFilter } from '#server/bus/bus.ts';
 import { can } from '#shared/permissions/can.ts';
-import type { Role } from '#shared/permissions/role.ts';
 import { type DocumentName, parseDocumentId, WRITE_ACTION } from '#shared/protocol/document-id.ts';
 import type { Member, OpenedSocket } from './connection.ts';
 import { UnknownDocumentError } from './load-room.ts';
@@ -12,7 +10,7 @@ import type { Room } from './room.ts';
 import { count, type RoomStats } from './stats.ts';
 
 export type Authorisation =
-  | { readonly ok: true; readonly user: Member['user']; readonly role: Role }
+  | ({ readonly ok: true } & Pick<Member, 'user' | 'sessionId' | 'role' | 'boardArchived'>)
   | { readonly ok: false; readonly status: 401 | 403 | 404 };
 
 /** Who asks, and in which role they may open this document. */
@@ -31,8 +29,8 @@ export interface UpgradeDeps {
   readonly opened: (opened: Omit<OpenedSocket, 'id'>) => void;
 }
 
-/** Rights that were taken away while an upgrade was under way; it then asks again. */
-type PendingUpgrade = { revoked: CloseFilter[] };
+/** An upgrade that is under way. `outdated`: rights changed since it asked, so that it asks again. */
+type PendingUpgrade = { outdated: boolean };
 
 const PREFIX = '/sync/';
 
@@ -76,9 +74,9 @@ export class UpgradeHandler {
     });
   }
 
-  /** Rights of these people changed. */
-  revoke(filter: CloseFilter): void {
-    for (const upgrade of this.#pending) upgrade.revoked.push(filter);
+  /** Somebody's rights changed: sockets that are just being opened may be theirs. */
+  askAgain(): void {
+    for (const upgrade of this.#pending) upgrade.outdated = true;
   }
 
   async #upgrade(req: IncomingMessage, socket: Duplex, head: Buffer, onError: (error: Error) => void): Promise<void> {
@@ -88,21 +86,23 @@ export class UpgradeHandler {
     if (!isAllowedOrigin(req)) return this.#refuse(socket, 403);
     if (!admits()) return this.#refuse(socket, 503);
     const { name, params } = address;
-    const upgrade: PendingUpgrade = { revoked: [] };
+    const upgrade: PendingUpgrade = { outdated: false };
     this.#pending.add(upgrade);
     let room: Room | undefined;
     try {
       let allowed = await authorise(req, name.id);
       if (!allowed.ok) return this.#refuse(socket, allowed.status);
       room = await acquire(name.id);
-      while (upgrade.revoked.length > 0) {
-        upgrade.revoked = [];
+      while (upgrade.outdated) {
+        upgrade.outdated = false;
         allowed = await authorise(req, name.id);
         if (!allowed.ok) return this.#refuse(socket, allowed.status);
       }
       if (!admits() || room.closed) return this.#refuse(socket, 503);
       if (socket.destroyed) return;
-      const member = { user: allowed.user, role: allowed.role, mayWrite: can(allowed.role, WRITE_ACTION[name.kind]) };
+      const { user, sessionId, role, boardArchived } = allowed;
+      const mayWrite = can(role, WRITE_ACTION[name.kind]) && !boardArchived;
+      const member: Member = { user, sessionId, role, boardArchived, mayWrite };
       const entered = room;
       socket.off('error', onError);
       wss.handleUpgrade(req, socket, head, (ws) => {

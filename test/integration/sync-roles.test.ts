@@ -93,7 +93,9 @@ test('S4 who loses the right to write is out at once, and what was in flight goe
   eve.set('before', 1);
   await eve.saved();
   server.roles.set('mallory', 'viewer');
-  server.rooms.closeConnections({ userId: 'mallory', boardId: id }, CLOSE.restart);
+  await server.rooms.recheckAccess({ userId: 'mallory', boardId: id });
+  // The server is closing both; they do not know it yet.
+  expect([eve.ws.readyState, second.ws.readyState]).toEqual([eve.ws.OPEN, eve.ws.OPEN]);
   eve.set('in-flight', 1);
   second.send(encodeUpdate(hostileUpdates.root('canvas')));
   expect([await eve.closed, await second.closed]).toEqual([CLOSE.restart, CLOSE.restart]);
@@ -109,7 +111,7 @@ test('S4 who loses access is out within a second, and stays out', async () => {
   const eve = await SyncClient.join({ url, user: 'trudy' });
   const start = performance.now();
   server.banned.add('trudy');
-  server.rooms.closeConnections({ userId: 'trudy', boardId: id }, CLOSE.accessGone);
+  await server.rooms.recheckAccess({ userId: 'trudy', boardId: id });
   expect(await eve.closed).toBe(CLOSE.accessGone);
   expect(performance.now() - start).toBeLessThan(1_000);
   await expect(SyncClient.open({ url, user: 'trudy' })).rejects.toThrow('403');
@@ -123,9 +125,10 @@ test('S4 rights taken away while the socket is being opened are asked again', as
     authorise: () => {
       asked += 1;
       // The first answer is outdated by the time it is used.
-      if (asked === 1) strict.rooms.closeConnections({ userId: 'eve' }, CLOSE.accessGone);
+      if (asked === 1) void strict.rooms.recheckAccess({ userId: 'eve' });
+      if (asked === 2) return Promise.resolve({ ok: false, status: 403 });
       const user = { id: 'eve', name: 'Eve' };
-      return Promise.resolve(asked === 1 ? { ok: true, user, role: 'editor' } : { ok: false, status: 403 });
+      return Promise.resolve({ ok: true, user, sessionId: 'hers', role: 'editor', boardArchived: false });
     },
   });
   await expect(SyncClient.open({ url: `${strict.url}/${id}` })).rejects.toThrow('403');

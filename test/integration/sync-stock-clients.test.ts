@@ -5,7 +5,6 @@ import { WebsocketProvider as Provider1 } from 'y-websocket-1';
 import { WebsocketProvider as Provider2 } from 'y-websocket-2';
 import { WebsocketProvider as Provider30 } from 'y-websocket-30';
 import * as Y from 'yjs';
-import { CLOSE } from '#shared/protocol/close-codes.ts';
 import { patiently } from '#test/fixtures/sync-client.ts';
 import { type SyncServer, startSyncServer, storeDocument } from '#test/fixtures/sync-server.ts';
 import { openTestDatabase, type TestDatabase } from '#test/fixtures/test-database.ts';
@@ -113,7 +112,9 @@ describe.each(ALL)('S1 y-websocket %s', (version) => {
     const ann = connect(version, docId, 'ann');
     const ben = connect(version, docId, 'ben');
     await Promise.all([synced(ann), synced(ben)]);
-    server.rooms.closeConnections({ userId: 'ann', boardId: docId }, CLOSE.restart);
+    server.roles.set('ann', 'owner');
+    await server.rooms.recheckAccess({ userId: 'ann', boardId: docId });
+    server.roles.delete('ann');
     await eventually(
       () => !ann.wsconnected,
       (again) => ann.on('status', again),
