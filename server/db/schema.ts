@@ -1,6 +1,7 @@
 import * as accounts from './schema/accounts.ts';
 import * as boards from './schema/boards.ts';
+import * as leases from './schema/leases.ts';
 import * as projectedRows from './schema/projected-rows.ts';
 
 /** Every table, for Drizzle's relational queries and for the type of the database. */
-export const schema = { ...accounts, ...boards, ...projectedRows };
+export const schema = { ...accounts, ...boards, ...leases, ...projectedRows };

@@ -84,3 +84,16 @@ export const snapshots = pgTable(
   },
   (table) => [index('snapshots_board_taken').on(table.boardId, table.takenAt)],
 );
+
+/** What snapshots are taken by themselves for: one row a board, also of one that nobody edits. */
+export const boardEditing = pgTable('board_editing', {
+  boardId: text('board_id')
+    .primaryKey()
+    .references(() => boards.id, { onDelete: 'cascade' }),
+  /** Updates up to this one are in a snapshot, or changed nothing that one would show. */
+  keptSeq: bigint('kept_seq', { mode: 'number' }).notNull().default(0),
+  /** When an update after that was first noticed; null while there is none. */
+  changedAt: instant('changed_at'),
+  /** When a process last saw somebody on the board, or a change of it. */
+  seenAt: instant('seen_at').notNull().defaultNow(),
+});

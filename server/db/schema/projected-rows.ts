@@ -22,6 +22,9 @@ export const boardProjections = pgTable('board_projections', {
     .references(() => boards.id, { onDelete: 'cascade' }),
   seq: bigint('seq', { mode: 'number' }).notNull(),
   projectedAt: instant('projected_at').notNull().defaultNow(),
+  /** Which process projects the board until when, or did so last: two must not do the same work. */
+  holder: text('holder'),
+  until: instant('until'),
 });
 
 export const rowTeams = pgTable(
