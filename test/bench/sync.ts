@@ -1,0 +1,59 @@
+// The sync server against its peers: `npm run bench:sync`. Options: `--only hot-200,storm-cut`, `--servers
+// ours-postgres,relay`, `--quick`, `--json out.json`, `--profile folder`, `--render run.json` (draws an earlier run).
+import { parseArgs } from 'node:util';
+import { describeMachine } from './support/record-benchmark.ts';
+import { bundle } from './sync/bundle.ts';
+import { describeRow } from './sync/report/describe-row.ts';
+import { loadRun, recordRun, saveRun } from './sync/report/record-run.ts';
+import type { Row, Run } from './sync/row.ts';
+import { runRow } from './sync/run-row.ts';
+import { SCENARIOS } from './sync/scenarios/all-scenarios.ts';
+import type { Timing } from './sync/scenarios/scenario.ts';
+import { startPostgres } from './sync/services/postgres.ts';
+import { startRedis } from './sync/services/redis.ts';
+import type { Bench } from './sync/services/server-under-test.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    servers: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    json: { type: 'string' },
+    profile: { type: 'string' },
+    render: { type: 'string' },
+  },
+});
+
+const FULL: Timing = { warmUp: 3_000, measure: 10_000, drain: 5_000 };
+const QUICK: Timing = { warmUp: 2_000, measure: 5_000, drain: 3_000 };
+
+async function measure(): Promise<Run> {
+  const timing = options.quick ? QUICK : FULL;
+  const only = options.only?.split(',');
+  const servers = options.servers?.split(',');
+  const scenarios = SCENARIOS.filter(({ id, quick }) => (only ? only.includes(id) : quick || !options.quick));
+  const programs = await bundle();
+  const [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
+  const bench: Bench = { bundle: programs, postgres, redis, profile: options.profile ?? null };
+  const rows: Row[] = [];
+  try {
+    for (const scenario of scenarios) {
+      for (const server of scenario.servers.filter((name) => !servers || servers.includes(name))) {
+        const row = await runRow(bench, scenario, server, timing);
+        rows.push(row);
+        console.log(describeRow(row));
+      }
+    }
+    const settings = `${timing.measure / 1000} s a row after ${timing.warmUp / 1000} s of warm-up; Postgres: ${(await postgres?.durability()) ?? 'none'}`;
+    return { date: new Date().toISOString().slice(0, 10), machine: describeMachine(), settings, rows };
+  } finally {
+    await postgres?.stop();
+    await redis?.stop();
+    await programs.remove();
+  }
+}
+
+const run = options.render ? loadRun(options.render) : await measure();
+if (options.json) saveRun(options.json, run);
+// A part of the rows, or a short look at them, is no record.
+if (options.render || !(options.only || options.servers || options.quick || options.profile)) recordRun(run);

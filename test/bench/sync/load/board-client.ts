@@ -1,0 +1,153 @@
+import { MESSAGE, SYNC } from '#shared/protocol/messages.ts';
+import { clock } from '../clock.ts';
+import type { Dialect } from './dialect.ts';
+import { EditSource, EMPTY_STEP1, EMPTY_STEP2, timedBarrier } from './edits.ts';
+import type { MarkerFinder } from './marker.ts';
+import { PresenceEcho } from './presence-echo.ts';
+import type { Tally } from './tally.ts';
+import { WireSocket } from './wire-socket.ts';
+
+export interface BoardClientOptions {
+  /** Base of addresses, `ws://host:port`. */
+  readonly url: string;
+  readonly docId: string;
+  readonly dialect: Dialect;
+  /** Number of this client, and of the first and all clients of its board. */
+  readonly client: number;
+  readonly first: number;
+  readonly members: number;
+  /** Number of clients of the whole run. */
+  readonly clients: number;
+  /** Sends presence of others back, as y-websocket 3.1.0 does. */
+  readonly echo: boolean;
+  readonly editEveryMs: number;
+  readonly fillerBytes: number;
+  readonly tally: Tally;
+  readonly finder: MarkerFinder;
+}
+
+/** One editor on one board: answers the protocol, sends edits and presence, counts what it sees of the others. */
+export class BoardClient {
+  readonly #options: BoardClientOptions;
+  readonly #edits: EditSource;
+  readonly #echo: PresenceEcho | null;
+  readonly #last: Int32Array;
+  #socket: WireSocket | null = null;
+  #synced = false;
+  #closing = false;
+  #settle: ((error: Error | null) => void) | null = null;
+
+  constructor(options: BoardClientOptions) {
+    this.#options = options;
+    this.#edits = new EditSource(options.client, options.fillerBytes);
+    this.#echo = options.echo ? new PresenceEcho(options.client, options.clients) : null;
+    this.#last = new Int32Array(options.members);
+  }
+
+  /** Resolves once it has the document. */
+  open(): Promise<void> {
+    const { url, docId, dialect, client } = this.#options;
+    return new Promise((resolve, reject) => {
+      this.#settle = (error) => (error ? reject(error) : resolve());
+      this.#socket = new WireSocket(new URL(dialect.path(docId, client), url), {
+        onOpen: () => this.#opened(),
+        onFrame: (frame, length) => this.#received(frame, length),
+        onClose: (status) => this.#closed(status),
+      });
+    });
+  }
+
+  close(): void {
+    this.#closing = true;
+    this.#socket?.destroy();
+  }
+
+  pause(): void {
+    this.#socket?.pause();
+  }
+
+  resume(): void {
+    this.#socket?.resume();
+  }
+
+  /** Sends an edit, and asks for its acknowledgement where there is one. */
+  edit(): void {
+    const { tally, members, dialect } = this.#options;
+    if (!this.#socket?.isOpen) return;
+    const now = clock();
+    this.#send(this.#edits.edit(now));
+    if (dialect.acknowledges) this.#send(timedBarrier(now));
+    tally.sent(now, members - 1);
+  }
+
+  presence(): void {
+    this.#send(this.#edits.presence());
+  }
+
+  #send(message: Uint8Array): void {
+    const { prefix } = this.#options.dialect;
+    this.#socket?.send(prefix.length === 0 ? message : Buffer.concat([prefix, message]));
+  }
+
+  #opened(): void {
+    const { greeting, syncs } = this.#options.dialect;
+    if (greeting) this.#socket?.send(greeting);
+    if (syncs) this.#send(EMPTY_STEP1);
+    else this.#isSynced();
+  }
+
+  #isSynced(): void {
+    this.#synced = true;
+    this.#settle?.(null);
+    this.#settle = null;
+  }
+
+  #closed(status: number | null): void {
+    if (!this.#closing) this.#options.tally.lost += 1;
+    this.#settle?.(new Error(`Client ${this.#options.client} was closed (${status ?? 'no status'})`));
+    this.#settle = null;
+  }
+
+  #received(frame: Buffer, length: number): void {
+    const { tally, dialect } = this.#options;
+    tally.framesIn += 1;
+    tally.bytesIn += length;
+    const at = dialect.prefix.length;
+    const type = frame[at];
+    if (type === MESSAGE.awareness) {
+      const answer = this.#echo?.answer(frame.subarray(at));
+      if (answer) this.#send(answer);
+    } else if (type === MESSAGE.sync) this.#sync(frame, frame[at + 1]);
+    else if (type === MESSAGE.barrier) tally.acknowledged(frame.readDoubleLE(at + 2), clock());
+  }
+
+  #sync(frame: Buffer, kind: number | undefined): void {
+    if (kind === SYNC.update) this.#look(frame);
+    else if (kind === SYNC.step1) this.#send(EMPTY_STEP2);
+    else if (!this.#synced) this.#isSynced();
+    else this.#catchUp(frame);
+  }
+
+  #look(frame: Buffer): void {
+    const { finder, tally, client, first } = this.#options;
+    const now = clock();
+    for (const marker of finder.find(frame)) {
+      const member = marker.sender - first;
+      if (marker.sender === client || marker.sequence <= (this.#last[member] ?? 0)) continue;
+      this.#last[member] = marker.sequence;
+      tally.seen(marker, now);
+    }
+  }
+
+  /** A step 2 after a lag holds the latest edit of each sender: it stands for those before it. */
+  #catchUp(frame: Buffer): void {
+    const { finder, tally, client, first, editEveryMs } = this.#options;
+    for (const { sender, sequence, sentAt } of finder.find(frame)) {
+      const member = sender - first;
+      const last = this.#last[member] ?? 0;
+      if (sender === client || sequence <= last) continue;
+      this.#last[member] = sequence;
+      for (let missed = sequence - last - 1; missed >= 0; missed--) tally.caughtUp(sentAt - missed * editEveryMs);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { clock } from './clock.ts';
+
+/** What a process used since the probe was last reset. */
+export interface ProcessSample {
+  /** Milliseconds it covers. */
+  readonly durationMs: number;
+  /** CPU of all its threads, in cores. */
+  readonly cpuCores: number;
+  readonly cpuMs: number;
+  /** Bytes, now, and the most that was seen. */
+  readonly rss: number;
+  readonly rssPeak: number;
+  /** How much later than due the event loop ran a timer, in milliseconds. */
+  readonly loopP99Ms: number;
+  readonly loopMaxMs: number;
+}
+
+const RESOLUTION_MS = 2;
+const RSS_EVERY_MS = 100;
+
+/** Watches the process it runs in. */
+export class ProcessProbe {
+  readonly #loop = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+  #cpu = process.cpuUsage();
+  #since = clock();
+  #rssPeak = 0;
+
+  constructor() {
+    this.#loop.enable();
+    setInterval(() => this.#look(), RSS_EVERY_MS).unref();
+  }
+
+  #look(): number {
+    const rss = process.memoryUsage.rss();
+    this.#rssPeak = Math.max(this.#rssPeak, rss);
+    return rss;
+  }
+
+  reset(): void {
+    this.#loop.reset();
+    this.#cpu = process.cpuUsage();
+    this.#since = clock();
+    this.#rssPeak = 0;
+  }
+
+  sample(): ProcessSample {
+    const { user, system } = process.cpuUsage(this.#cpu);
+    const durationMs = clock() - this.#since;
+    const cpuMs = (user + system) / 1000;
+    const rss = this.#look();
+    // The histogram holds whole waits: what is beyond the resolution is delay.
+    const delay = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - RESOLUTION_MS);
+    return {
+      durationMs,
+      cpuMs,
+      cpuCores: cpuMs / durationMs,
+      rss,
+      rssPeak: this.#rssPeak,
+      loopP99Ms: delay(this.#loop.percentile(99)),
+      loopMaxMs: delay(this.#loop.max),
+    };
+  }
+}

@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** Clock ticks of /proc a second: 100 on every Linux that Node runs on. */
+const TICK_MS = 10;
+
+/** CPU in milliseconds of a process with all its threads, seen from outside: it need not answer. `null`: no /proc. */
+export function processCpuMs(pid: number): number | null {
+  return readStat(pid)?.own ?? null;
+}
+
+/** CPU in milliseconds of a process, its siblings and its parent (a Postgres server), ended children included. */
+export function familyCpuMs(pid: number): number | null {
+  const member = readStat(pid);
+  if (!member) return null;
+  const parent = readStat(member.parent);
+  let total = (parent?.own ?? 0) + (parent?.ended ?? 0);
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    const stat = readStat(Number(name));
+    if (stat && stat.parent === member.parent) total += stat.own;
+  }
+  return total;
+}
+
+function readStat(pid: number): { parent: number; own: number; ended: number } | null {
+  let text: string;
+  try {
+    text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  } catch {
+    return null;
+  }
+  // After the name in brackets: state, parent; user and system time are fields 14 and 15, ended children's 16 and 17.
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  const field = (number: number) => Number(fields[number - 3]);
+  return { parent: field(4), own: (field(14) + field(15)) * TICK_MS, ended: (field(16) + field(17)) * TICK_MS };
+}
