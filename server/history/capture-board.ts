@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { Database } from '#server/db/client.ts';
 import { loadDocument } from '#server/log/load-document.ts';
-import { applyInSlices } from '#server/rooms/load-room.ts';
+import { applyStored } from '#server/rooms/apply-stored.ts';
 import type { Rooms } from '#server/rooms/rooms.ts';
 import { openBoard } from '#shared/board/board-doc.ts';
 import { type PlainBoard, plainBoard } from '#shared/board/plain-board.ts';
@@ -24,7 +24,7 @@ export async function captureBoard(db: Database, rooms: Pick<Rooms, 'read'>, boa
   const doc = new Y.Doc();
   try {
     const stored = await loadDocument(db, boardId);
-    await applyInSlices(doc, stored?.payloads ?? []);
+    await applyStored(doc, stored?.payloads ?? []);
     const known = Y.encodeStateVector(doc);
     Y.applyUpdate(doc, await rooms.read(boardId, (live) => Y.encodeStateAsUpdate(live, known)));
     return { seq: stored?.headSeq ?? 0, ...contentOf(doc) };

@@ -1,11 +1,20 @@
 import * as Y from 'yjs';
 import { CLOSE } from '#shared/protocol/close-codes.ts';
-import { checkUpdate } from './check-update.ts';
+import { applyPiece, applyPieces } from './apply-pieces.ts';
+import { type CheckedUpdate, checkUpdate } from './check-update.ts';
 import type { Connection } from './connection.ts';
 import { FrameError } from './frame-error.ts';
+import { runAtOnce } from './scan-update.ts';
+import { Slices } from './turns.ts';
 
 /** Client ids one connection may hold. A page has one; one that loads what its device kept brings some old ones. */
 const MAX_CLAIMS = 64;
+/** What is smaller, in bytes and parts, is done at once; anything larger takes turns with the work of others. */
+const AT_ONCE = { bytes: 8 * 1024, parts: 256 } as const;
+/** Structs and deleted ranges: a board of 16 MB has half a million. */
+const MAX_PARTS = { update: 300_000, step2: 1_000_000 } as const;
+/** How long applying may take, at first and for each part: ten times what a large board does on a busy machine. */
+const PATIENCE_MS = { least: 2_000, part: 0.05 } as const;
 
 /** Thrown by the document itself in the middle of an update that passed every check: the document can't be trusted. */
 export class BrokenDocumentError extends FrameError {
@@ -16,18 +25,71 @@ export class BrokenDocumentError extends FrameError {
 }
 
 /**
- * Checks and applies what a client sent. Returns `false` when it builds on what is not there: then an update changes
- * nothing (the answer to our next step 1 will bring it whole), while of a step 2, which is all the client has, what
- * can be applied is. Throws FrameError on what no honest client sends.
+ * Checks and applies what a client sent: a small one at once, a large one in slices, all of it checked before anything
+ * is applied. Answers `false` when it builds on what is not there: then an update changes nothing (the answer to our
+ * next step 1 will bring it whole), while of a step 2, which is all the client has, what can be applied is. Throws, or
+ * rejects with, FrameError on what no honest client sends. When the socket closes meanwhile, what was applied stays.
  */
-export function applyClientUpdate(connection: Connection, update: Uint8Array, isUpdate: boolean): boolean {
+export function applyClientUpdate(
+  connection: Connection,
+  update: Uint8Array,
+  isUpdate: boolean,
+): boolean | Promise<boolean> {
   const { room } = connection;
-  const { advances, missing } = checkUpdate(update, room.doc, room.rootNames);
+  const maxParts = isUpdate ? MAX_PARTS.update : MAX_PARTS.step2;
+  const checking = checkUpdate(update, room.doc, { rootNames: room.rootNames, maxParts });
+  if (update.byteLength > AT_ONCE.bytes) return applyInTurns(connection, checking, isUpdate);
+  const checked = runAtOnce(checking);
+  if (!admit(connection, checked, isUpdate)) return false;
+  if (checked.scanned.parts > AT_ONCE.parts) return applyChecked(connection, checked, new Slices());
+  apply(connection, () => Y.applyUpdate(room.doc, update));
+  return !dropUnresolved(room.doc) && !checked.missing;
+}
+
+async function applyInTurns(
+  connection: Connection,
+  checking: Generator<void, CheckedUpdate>,
+  isUpdate: boolean,
+): Promise<boolean> {
+  const slices = new Slices();
+  await slices.begin();
+  const checked = await slices.run(checking);
+  if (!isOpen(connection) || !admit(connection, checked, isUpdate)) return false;
+  return applyChecked(connection, checked, slices);
+}
+
+async function applyChecked(
+  connection: Connection,
+  { scanned, missing }: CheckedUpdate,
+  slices: Slices,
+): Promise<boolean> {
+  const { room } = connection;
+  await slices.rest();
+  const checkedBy = slices.workedMs;
+  const patience = PATIENCE_MS.least + PATIENCE_MS.part * scanned.parts;
+  const all = await applyPieces(room.doc, scanned, slices, (piece) => {
+    if (!isOpen(connection)) return false;
+    // It is not read from meanwhile, so its pongs do not come in.
+    connection.alive = true;
+    // Well-formed, and made so that Yjs takes for ever to find its places.
+    if (slices.workedMs - checkedBy > patience) throw new FrameError(CLOSE.hostile, 'too-slow');
+    apply(connection, () => applyPiece(room.doc, piece));
+    dropUnresolved(room.doc);
+    return true;
+  });
+  return all && !missing;
+}
+
+function isOpen({ room, ws }: Connection): boolean {
+  return !room.closed && ws.readyState === ws.OPEN;
+}
+
+/** Whether it may be applied. Throws FrameError when it writes in the name of somebody else's client. */
+function admit(connection: Connection, { advances, missing }: CheckedUpdate, isUpdate: boolean): boolean {
   for (const client of advances) checkWriter(connection, client);
   if (missing && isUpdate) return false;
   if (isUpdate) claim(connection, advances);
-  apply(connection, update);
-  return !dropUnresolved(room.doc) && !missing;
+  return true;
 }
 
 /** A client id that another person is writing with may not be used: their next edits would silently vanish. */
@@ -48,10 +110,10 @@ function claim(connection: Connection, clients: readonly number[]): void {
   }
 }
 
-function apply(connection: Connection, update: Uint8Array): void {
+function apply(connection: Connection, change: () => void): void {
   const { room, user } = connection;
   try {
-    room.write({ actorId: user.id, connection }, () => Y.applyUpdate(room.doc, update));
+    room.write({ actorId: user.id, connection }, change);
   } catch (error) {
     throw new BrokenDocumentError(error);
   }

@@ -1,17 +1,25 @@
 import * as Y from 'yjs';
 import { CLOSE } from '#shared/protocol/close-codes.ts';
 import { checkNesting } from './check-nesting.ts';
-import { checkContent } from './check-values.ts';
-import { decodeUpdate } from './decode-update.ts';
+import { checkValue } from './check-values.ts';
 import { FrameError } from './frame-error.ts';
-import { UpdateStructs } from './update-structs.ts';
+import { KIND, type StructHead } from './read-struct.ts';
+import { type ScannedUpdate, type ScanVisitor, scanUpdate, TrailingBytesError } from './scan-update.ts';
 
 /** How far one update may move a client's clock: a jump to the end of numbers would make all later edits vanish. */
 const MAX_CLOCK_JUMP = 1_000_000;
 /** Clients one update may bring news of. An honest one brings its own, and those its device kept from before. */
 const MAX_NEW_CLIENTS = 1_000;
 
+export interface UpdateRules {
+  /** The only roots that may be written. */
+  readonly rootNames: ReadonlySet<string>;
+  /** Structs and deleted ranges it may have; each costs some hundred bytes of memory for two on the wire. */
+  readonly maxParts: number;
+}
+
 export interface CheckedUpdate {
+  readonly scanned: ScannedUpdate;
   /** Clients of which it brings structs the document does not have. */
   readonly advances: readonly number[];
   /** It builds on structs that neither the document nor the update has. */
@@ -19,52 +27,92 @@ export interface CheckedUpdate {
 }
 
 /**
- * Checks an update against the document it would be applied to, changing nothing. Throws FrameError on what no honest
- * client sends. `rootNames`: the only roots that may be written.
+ * Checks an update against the document it would be applied to, changing nothing; all of it, so that a bad one fails
+ * before anything of it is applied. Yields now and then: the document may grow meanwhile. Throws FrameError on what no
+ * honest client sends.
  */
-export function checkUpdate(update: Uint8Array, doc: Y.Doc, rootNames: ReadonlySet<string>): CheckedUpdate {
-  const { structs, deletes } = decodeUpdate(update);
-  const known = new UpdateStructs(doc);
-  const typed: Y.Item[] = [];
-  let missing = false;
-  for (const struct of structs) {
-    if (struct.length < 1) throw new FrameError(CLOSE.hostile, 'malformed');
-    checkClock(struct.id.clock + struct.length, known.known(struct.id.client));
-    if (!known.add(struct)) missing = true;
-    if (!(struct instanceof Y.Item)) continue;
-    checkItem(struct, rootNames);
-    if (struct.content instanceof Y.ContentType) typed.push(struct);
+export function* checkUpdate(update: Uint8Array, doc: Y.Doc, rules: UpdateRules): Generator<void, CheckedUpdate> {
+  const check = new StructCheck(doc, rules);
+  const scanned = yield* scan(update, check);
+  yield* checkNesting(scanned, doc, check.typed);
+  return { scanned, ...outcome(scanned, doc, check.needed) };
+}
+
+function* scan(update: Uint8Array, visitor: ScanVisitor): Generator<void, ScannedUpdate> {
+  try {
+    return yield* scanUpdate(update, visitor);
+  } catch (error) {
+    if (error instanceof FrameError) throw error;
+    throw new FrameError(CLOSE.hostile, error instanceof TrailingBytesError ? 'trailing-bytes' : 'malformed');
   }
-  for (const struct of structs) {
-    if (struct instanceof Y.Item && !hasDependencies(struct, known)) missing = true;
+}
+
+/** Looks at each struct while the update is read. */
+class StructCheck implements ScanVisitor {
+  /** Items that hold types. */
+  readonly typed: Y.ID[] = [];
+  /** The last clock of each client that something of the update builds on. */
+  readonly needed = new Map<number, number>();
+  readonly #doc: Y.Doc;
+  readonly #rules: UpdateRules;
+  #parts = 0;
+
+  constructor(doc: Y.Doc, rules: UpdateRules) {
+    this.#doc = doc;
+    this.#rules = rules;
   }
-  missing ||= deletes.some(({ client, clock, len }) => clock + len > known.end(client));
-  checkNesting(typed, known);
-  const advances = [...known.clients].filter((client) => known.end(client) > known.known(client));
+
+  part(): void {
+    if (++this.#parts > this.#rules.maxParts) throw new FrameError(CLOSE.tooLarge, 'too-many-structs');
+  }
+
+  head({ kind, parent, key }: StructHead): void {
+    if (kind === KIND.subdocument) throw new FrameError(CLOSE.hostile, 'subdocument');
+    if (typeof parent === 'string' && !this.#rules.rootNames.has(parent)) {
+      throw new FrameError(CLOSE.hostile, 'root-name');
+    }
+    if (key === '__proto__') throw new FrameError(CLOSE.hostile, 'value');
+  }
+
+  value = checkValue;
+
+  struct({ kind, origin, rightOrigin, parent }: StructHead, client: number, clock: number, length: number): void {
+    if (length < 1) throw new FrameError(CLOSE.hostile, 'malformed');
+    if (clock + length > Y.getState(this.#doc.store, client) + MAX_CLOCK_JUMP) {
+      throw new FrameError(CLOSE.hostile, 'clock-jump');
+    }
+    if (kind === KIND.type) this.typed.push(Y.createID(client, clock));
+    for (const id of [origin, rightOrigin, parent]) {
+      if (!(id instanceof Y.ID)) continue;
+      // A client can't build on what it writes later; Yjs takes that for granted and throws halfway.
+      if (id.client === client && id.clock >= clock) throw new FrameError(CLOSE.hostile, 'malformed');
+      if (id.clock > (this.needed.get(id.client) ?? -1)) this.needed.set(id.client, id.clock);
+    }
+  }
+}
+
+function outcome(
+  { sections, deletes, gapped }: ScannedUpdate,
+  doc: Y.Doc,
+  needed: ReadonlyMap<number, number>,
+): Pick<CheckedUpdate, 'advances' | 'missing'> {
+  let missing = gapped;
+  const advances: number[] = [];
+  const ends = new Map<number, number>();
+  for (const { client, clocks } of sections) {
+    const known = Y.getState(doc.store, client);
+    if ((clocks[0] ?? 0) > known) missing = true;
+    else if ((clocks.at(-1) ?? 0) > known) {
+      advances.push(client);
+      ends.set(client, clocks.at(-1) ?? 0);
+    }
+  }
   if (advances.length > MAX_NEW_CLIENTS) throw new FrameError(CLOSE.hostile, 'too-many-clients');
-  return { advances, missing };
-}
-
-function checkClock(end: number, known: number): void {
-  if (end > known + MAX_CLOCK_JUMP) throw new FrameError(CLOSE.hostile, 'clock-jump');
-}
-
-function checkItem(item: Y.Item, rootNames: ReadonlySet<string>): void {
-  const parent: unknown = item.parent;
-  if (typeof parent === 'string' && !rootNames.has(parent)) throw new FrameError(CLOSE.hostile, 'root-name');
-  if (item.parentSub === '__proto__') throw new FrameError(CLOSE.hostile, 'value');
-  checkContent(item.content);
-}
-
-/** Whether all that an item refers to is in the document or the update. */
-function hasDependencies(item: Y.Item, known: UpdateStructs): boolean {
-  const parent: unknown = item.parent;
-  let all = true;
-  for (const id of [item.origin, item.rightOrigin, parent]) {
-    if (!(id instanceof Y.ID)) continue;
-    // A client can't build on what it writes later; Yjs takes that for granted and throws halfway.
-    if (id.client === item.id.client && id.clock >= item.id.clock) throw new FrameError(CLOSE.hostile, 'malformed');
-    all &&= known.has(id);
+  const endOf = (client: number) => ends.get(client) ?? Y.getState(doc.store, client);
+  for (const [client, clock] of needed) missing ||= clock >= endOf(client);
+  for (let i = 0; i < deletes.length && !missing; i += 3) {
+    const [client = 0, clock = 0, length = 0] = deletes.slice(i, i + 3);
+    missing = clock + length > endOf(client);
   }
-  return all;
+  return { advances, missing };
 }

@@ -1,18 +1,11 @@
-import * as Y from 'yjs';
 import { CLOSE } from '#shared/protocol/close-codes.ts';
 import { FrameError } from './frame-error.ts';
 
 /** How deep a plain value may nest. Deeper ones decode and then overflow the stack of whoever encodes them. */
 const MAX_DEPTH = 64;
 
-/** Throws FrameError on content no honest client writes: values that are not plain data, `__proto__`. */
-export function checkContent(content: Y.Item['content']): void {
-  if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) content.arr.forEach(checkValue);
-  else if (content instanceof Y.ContentEmbed) checkValue(content.embed);
-  else if (content instanceof Y.ContentFormat) checkValue(content.value);
-}
-
-function checkValue(value: unknown): void {
+/** Throws FrameError on a value no honest client writes: what is not plain data, `__proto__`. */
+export function checkValue(value: unknown): void {
   if (!isPlain(value, MAX_DEPTH)) throw new FrameError(CLOSE.hostile, 'value');
 }
 

@@ -7,6 +7,7 @@ import { resync } from './broadcast.ts';
 import { Connection, type OpenedSocket } from './connection.ts';
 import { KEEP_ALIVE } from './encode-frame.ts';
 import { FrameError } from './frame-error.ts';
+import { FrameQueue } from './frame-queue.ts';
 import { greet, type HandlerContext, handleFrame } from './message-handler.ts';
 import type { Room } from './room.ts';
 import type { RoomSettings } from './settings.ts';
@@ -88,7 +89,12 @@ export class ConnectionPool {
       connection.writer.close(CLOSE.reload);
       return;
     }
-    ws.on('message', (data, isBinary) => this.#receive(connection, data, isBinary));
+    const frames = new FrameQueue(
+      ws,
+      (frame) => handleFrame(connection, frame, this.#context),
+      (error) => this.#refuse(connection, error),
+    );
+    ws.on('message', (data, isBinary) => this.#receive(connection, frames, data, isBinary));
     connection.isOurs = params.has(CONNECT_PARAMS.protocol);
     greet(connection);
     this.#states.greet(connection);
@@ -107,7 +113,7 @@ export class ConnectionPool {
     return Number(params.get(CONNECT_PARAMS.generation) ?? room.generation) === room.generation;
   }
 
-  #receive(connection: Connection, data: RawData, isBinary: boolean): void {
+  #receive(connection: Connection, frames: FrameQueue, data: RawData, isBinary: boolean): void {
     // Frames that were read before the closing went out.
     if (connection.ws.readyState !== connection.ws.OPEN) return;
     const bytes = data as Buffer;
@@ -116,7 +122,7 @@ export class ConnectionPool {
     connection.alive = true;
     try {
       if (!isBinary) throw new FrameError(CLOSE.notBinary, 'text-frame');
-      handleFrame(connection, bytes, this.#context);
+      frames.receive(bytes);
     } catch (error) {
       this.#refuse(connection, error);
     }

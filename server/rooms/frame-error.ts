@@ -19,6 +19,8 @@ export type RefusalReason =
   | 'step1-flood'
   | 'barrier-flood'
   | 'apply-failed'
+  | 'too-slow'
+  | 'too-fast'
   | 'document-full'
   | 'queue-full';
 

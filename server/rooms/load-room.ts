@@ -1,10 +1,10 @@
-import * as Y from 'yjs';
 import type { Database } from '#server/db/client.ts';
 import { ensureDocument } from '#server/log/create-document.ts';
 import { loadDocument } from '#server/log/load-document.ts';
 import { openBoard } from '#shared/board/board-doc.ts';
 import { migrateBoard } from '#shared/board/migrations/migrate-board.ts';
 import { parseDocumentId } from '#shared/protocol/document-id.ts';
+import { applyStored } from './apply-stored.ts';
 import { Room, type RoomEvents } from './room.ts';
 
 /** The document asked for does not exist. */
@@ -14,9 +14,6 @@ export class UnknownDocumentError extends Error {
     this.name = 'UnknownDocumentError';
   }
 }
-
-/** How long a load may keep the event loop before others get a turn. */
-const SLICE_MS = 15;
 
 /** Reads a document into a room. A session document comes to be when its board's is there and it is first asked for. */
 export async function loadRoom(db: Database, docId: string, events: RoomEvents): Promise<Room> {
@@ -29,7 +26,7 @@ export async function loadRoom(db: Database, docId: string, events: RoomEvents):
   }
   if (!stored) throw new UnknownDocumentError(docId);
   const room = new Room(name, stored, events);
-  await applyInSlices(room.doc, stored.payloads);
+  await applyStored(room.doc, stored.payloads);
   room.open();
   if (name.kind === 'board') migrate(room);
   return room;
@@ -40,19 +37,5 @@ function migrate(room: Room): void {
   const result = room.write({ actorId: null, connection: null }, () => migrateBoard(openBoard(room.doc)));
   if (result.state === 'newer') {
     throw new Error(`Document ${room.name.id} was written by a newer server (schema ${result.version})`);
-  }
-}
-
-/** Applies many updates without stalling the sockets of other rooms. */
-export async function applyInSlices(doc: Y.Doc, payloads: readonly Uint8Array[]): Promise<void> {
-  for (let next = 0; next < payloads.length; ) {
-    const until = performance.now() + SLICE_MS;
-    doc.transact(() => {
-      for (; next < payloads.length && performance.now() < until; next++) {
-        const payload = payloads[next];
-        if (payload) Y.applyUpdate(doc, payload);
-      }
-    });
-    if (next < payloads.length) await new Promise((resolve) => setImmediate(resolve));
   }
 }

@@ -4,7 +4,6 @@ import { CLOSE } from '#shared/protocol/close-codes.ts';
 import { applyClientUpdate } from './apply-client-update.ts';
 import type { Connection } from './connection.ts';
 import { decodeFrame, type Frame } from './decode-frame.ts';
-import { isEmptyUpdate } from './decode-update.ts';
 import { encodeAwareness, encodeStep1, encodeStep2 } from './encode-frame.ts';
 import { FrameError } from './frame-error.ts';
 import type { Room } from './room.ts';
@@ -22,8 +21,11 @@ export interface HandlerContext {
   presenceChanged(room: Room): void;
 }
 
-/** Handles one binary frame of a connection. Throws FrameError: the socket is to be closed. */
-export function handleFrame(connection: Connection, bytes: Uint8Array, context: HandlerContext): void {
+/**
+ * Handles one binary frame of a connection; a large one takes a while, and frames after it have to wait. Throws, or
+ * rejects with, FrameError: the socket is to be closed.
+ */
+export function handleFrame(connection: Connection, bytes: Uint8Array, context: HandlerContext): void | Promise<void> {
   const frame = decodeFrame(bytes);
   switch (frame.type) {
     case 'step1':
@@ -31,8 +33,7 @@ export function handleFrame(connection: Connection, bytes: Uint8Array, context: 
       break;
     case 'step2':
     case 'update':
-      handleWrite(connection, frame, context);
-      break;
+      return handleWrite(connection, frame, context);
     case 'awareness':
       handleAwareness(connection, frame.update, context);
       break;
@@ -71,7 +72,7 @@ function handleWrite(
   connection: Connection,
   frame: Extract<Frame, { update: Uint8Array }>,
   context: HandlerContext,
-): void {
+): void | Promise<void> {
   if (!connection.member.mayWrite) {
     if (isEmptyUpdate(frame.update)) return;
     connection.ignoredWrite = true;
@@ -79,7 +80,15 @@ function handleWrite(
     return;
   }
   if (!isEmptyUpdate(frame.update)) context.checkSpace(connection.room);
-  if (applyClientUpdate(connection, frame.update, frame.type === 'update')) {
+  const applied = applyClientUpdate(connection, frame.update, frame.type === 'update');
+  if (typeof applied === 'boolean') afterWrite(connection, applied);
+  else return applied.then((all) => afterWrite(connection, all));
+}
+
+/** `all`: nothing of it builds on what is not there. */
+function afterWrite(connection: Connection, all: boolean): void {
+  if (connection.ws.readyState !== connection.ws.OPEN) return;
+  if (all) {
     connection.missingDependencies = 0;
     for (const token of connection.heldBarriers.splice(0)) waitForCommit(connection, token);
     return;
@@ -87,6 +96,11 @@ function handleWrite(
   connection.missingDependencies += 1;
   if (connection.missingDependencies >= MAX_MISSING) throw new FrameError(CLOSE.hostile, 'missing-dependency');
   connection.writer.control(encodeStep1(Y.encodeStateVector(connection.room.doc)));
+}
+
+/** Whether a V1 update has nothing in it, which is what a client that changed nothing answers to step 1. */
+function isEmptyUpdate(update: Uint8Array): boolean {
+  return update.byteLength === 2 && update[0] === 0 && update[1] === 0;
 }
 
 function handleAwareness(connection: Connection, update: Uint8Array, context: HandlerContext): void {

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { checkUpdate } from '#server/rooms/check-update.ts';
 import { decodeFrame } from '#server/rooms/decode-frame.ts';
 import { FrameError } from '#server/rooms/frame-error.ts';
+import { runAtOnce } from '#server/rooms/scan-update.ts';
 import { createRandom } from '#test/fixtures/random.ts';
 import { honestFrames, spoil } from '#test/fixtures/sync-spoiled-frames.ts';
 
@@ -13,7 +14,7 @@ function offer(frame: Uint8Array, doc: Y.Doc): 'refused' | 'applied' {
   try {
     const decoded = decodeFrame(frame);
     if (decoded.type !== 'update' && decoded.type !== 'step2') return 'refused';
-    const { missing } = checkUpdate(decoded.update, doc, ROOTS);
+    const { missing } = runAtOnce(checkUpdate(decoded.update, doc, { rootNames: ROOTS, maxParts: 300_000 }));
     if (missing && decoded.type === 'update') return 'refused';
     Y.applyUpdate(doc, decoded.update);
     if (!missing) return 'applied';
