@@ -9,6 +9,7 @@ import { boardTabs } from '#app/board/shell/pictures.ts';
 import { SaveStatusBadge } from '#app/board/shell/save-status-badge.tsx';
 import { useBoardKeys } from '#app/board/shell/use-board-keys.ts';
 import { useLiveSession } from '#app/board/sync/use-live-session.ts';
+import { useOfflinePages } from '#app/offline/use-offline-pages.ts';
 import { RouteError } from '#app/shell/route-error.tsx';
 import { UserMenu } from '#app/shell/user-menu.tsx';
 import { can } from '#shared/permissions/can.ts';
@@ -49,6 +50,7 @@ export default function BoardRoute() {
   const base = `/b/${board.id}`;
   const home = `/o/${board.orgId}/boards`;
   const session = useLiveSession({ boardId: board.id, role, user, archived: board.archived });
+  useOfflinePages(board.id);
   useBoardKeys(session, {
     r: `${base}/roadmap`,
     m: `${base}/matrix`,

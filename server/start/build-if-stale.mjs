@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { bundleServiceWorker } from './bundle-service-worker.mjs';
 import { root } from './root.mjs';
 
 const INPUTS = [
@@ -42,6 +43,7 @@ export async function buildIfStale() {
     // Remix empties build/, so the server comes after it.
     await buildPages();
     await bundleServer();
+    await bundleServiceWorker(root).catch(() => fail('the service worker could not be bundled'));
     await makeTemplate();
     const { compressAssets } = await import('./compress-assets.mjs');
     await compressAssets(join(root, 'build', 'client'));
