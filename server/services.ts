@@ -20,6 +20,7 @@ import { type BoardProjector, createBoardProjector } from './projection/board-pr
 import { authoriseBySession, recheckBySession } from './rooms/authorise-socket.ts';
 import { recheckOnAccessChange } from './rooms/recheck-on-access-change.ts';
 import { createRooms, type Rooms } from './rooms/rooms.ts';
+import type { RoomSettings } from './rooms/settings.ts';
 
 /** What services are made of. Time and ids come in from here, so that tests can set them. */
 export interface ServiceDependencies {
@@ -28,6 +29,8 @@ export interface ServiceDependencies {
   readonly log: Logger;
   readonly now: () => Date;
   readonly newId: () => string;
+  /** How the rooms behave, where not as usual. */
+  readonly roomSettings?: Partial<RoomSettings>;
 }
 
 /** All that loaders, actions, the socket and the command line can ask for; one instance a process. */
@@ -51,7 +54,7 @@ export interface Services {
 
 /** Composes the services, in the order in which they need each other. */
 export async function createServices(deps: ServiceDependencies): Promise<Services> {
-  const { db, env, log, now, newId } = deps;
+  const { db, env, log, now, newId, roomSettings } = deps;
   const secureCookies = env.PUBLIC_URL?.startsWith('https:') ?? false;
   const access = createAccess({ db });
   const accounts = createAccounts({ db, newId, secureCookies });
@@ -76,6 +79,7 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
     bus,
     authorise: authoriseBySession(accounts, access),
     recheck: recheckBySession(db),
+    settings: roomSettings,
     isAllowedOrigin: ({ headers }) =>
       isSameOrigin(
         {
