@@ -6,6 +6,7 @@ import { WebSocketServer } from 'ws';
 import type * as Y from 'yjs';
 import type { AccessScope } from '#server/auth/access-changes.ts';
 import type { Bus } from '#server/bus/bus.ts';
+import { createLeases, type Leases } from '#server/cluster/leases.ts';
 import type { Database } from '#server/db/client.ts';
 import { SCHEMA_VERSION } from '#shared/board/schema-version.ts';
 import { CLOSE } from '#shared/protocol/close-codes.ts';
@@ -63,6 +64,10 @@ export interface Rooms {
    * that is done, or when it can't be told now and is tried again. Never rejects.
    */
   recheckAccess(scope: AccessScope): Promise<void>;
+  /** Ids of the boards that somebody has open in this process. */
+  boardsInUse(): readonly string[];
+  /** Compacts long logs that no process looks after, as long as `goOn` says. For one process of the cluster. */
+  compactLeftBehind(goOn: () => boolean): Promise<void>;
   /** Ends gracefully: closes sockets with "restart", spread over a while, and commits what is pending. */
   stop(): Promise<void>;
   stats(): RoomStats;
@@ -80,6 +85,8 @@ export interface RoomsDeps {
   readonly isAllowedOrigin?: (req: IncomingMessage) => boolean;
   readonly schemaVersion?: number;
   readonly settings?: Partial<RoomSettings>;
+  /** What this process does alone in the cluster. Default: leases of its own. */
+  readonly leases?: Pick<Leases, 'run'>;
 }
 
 export function createRooms(deps: RoomsDeps): Rooms {
@@ -91,7 +98,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
   let stopping = false;
 
   const presence = new PresenceTicker(bus);
-  const compactor = new Compactor({ db, log, settings, stats });
+  const compactor = new Compactor({ db, log, settings, stats, leases: deps.leases ?? createLeases({ db }) });
   const committer = new Committer({
     db,
     log,
@@ -257,6 +264,12 @@ export function createRooms(deps: RoomsDeps): Rooms {
       upgrades.askAgain();
       return access.look(scope);
     },
+    boardsInUse: () =>
+      registry
+        .all()
+        .filter(({ name, connections }) => name.kind === 'board' && connections.size > 0)
+        .map(({ name }) => name.boardId),
+    compactLeftBehind: (goOn) => compactor.takeUpLeftBehind(() => goOn() && !stopping),
     async stop() {
       stopping = true;
       access.stop();
