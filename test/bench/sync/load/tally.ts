@@ -7,6 +7,8 @@ export interface TallyData {
   /** Of these, those that arrived, and those that arrived as part of a document after the socket had lagged. */
   readonly delivered: number;
   readonly resynced: number;
+  /** Edits that arrived within the window, whenever they were sent: what the CPU of that time was spent on. */
+  readonly arrivedInWindow: number;
   readonly latency: HistogramData;
   readonly acknowledgement: HistogramData;
   /** Edits sent within the window and those acknowledged. */
@@ -27,6 +29,7 @@ export class Tally {
   #expected = 0;
   #delivered = 0;
   #resynced = 0;
+  #arrivedInWindow = 0;
   #edits = 0;
   #acknowledged = 0;
   bytesIn = 0;
@@ -58,6 +61,7 @@ export class Tally {
   }
 
   seen({ sentAt }: Marker, now: number): void {
+    if (this.#counts(now)) this.#arrivedInWindow += 1;
     if (!this.#counts(sentAt)) return;
     this.#delivered += 1;
     this.#latency.add(now - sentAt);
@@ -81,6 +85,7 @@ export class Tally {
       expected: this.#expected,
       delivered: this.#delivered,
       resynced: this.#resynced,
+      arrivedInWindow: this.#arrivedInWindow,
       latency: this.#latency.data(),
       acknowledgement: this.#acknowledgement.data(),
       edits: this.#edits,

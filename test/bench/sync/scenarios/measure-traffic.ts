@@ -101,7 +101,7 @@ function figuresOf({ samples, cpuMs, databaseCpuMs, load, tally }: Measured, dur
     }),
     ...(serverCpuMs !== null && {
       cores: serverCpuMs / durationMs,
-      perDelivery: (serverCpuMs * 1000) / tally.delivered,
+      perDelivery: (serverCpuMs * 1000) / tally.arrivedInWindow,
     }),
     ...(databaseCpuMs !== null && { databaseCores: databaseCpuMs / durationMs }),
     ...(samples && {
