@@ -29,6 +29,7 @@ export function listen({ url, channel, log, onMessage, onListening }: ListenOpti
   async function listenOnce(): Promise<void> {
     const client = new pg.Client({
       connectionString: url,
+      application_name: `listens to ${channel}`,
       keepAlive: true,
       connectionTimeoutMillis: ANSWER_WITHIN_MS,
       query_timeout: ANSWER_WITHIN_MS,
