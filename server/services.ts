@@ -5,6 +5,7 @@ import { type Boards, createBoards } from './boards/boards.ts';
 import { createPlans, type Plans } from './boards/plans.ts';
 import { createLocalBus } from './bus/local-bus.ts';
 import { createRedisBus } from './bus/redis-bus.ts';
+import { writeBackup } from './db/backup/write-backup.ts';
 import type { Database } from './db/client.ts';
 import { createDemoBoards, type DemoBoards } from './demo/demo-boards.ts';
 import { createDependencies, type Dependencies } from './dependencies/dependencies.ts';
@@ -46,6 +47,8 @@ export interface Services {
   readonly projector: BoardProjector;
   readonly dependencies: Dependencies;
   readonly snapshots: Snapshots;
+  /** The database as of one moment, as `quarterdeck restore` takes it. */
+  backup(now: Date): AsyncIterable<Uint8Array>;
   /** Whether everything can do its work: asked by GET /readyz. Rejects with the reason. */
   checkReady(): Promise<void>;
   /** Ends what runs by itself: rooms are saved and closed, timers stop. The database is closed afterwards. */
@@ -118,6 +121,7 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
     projector,
     dependencies: createDependencies({ db }),
     snapshots,
+    backup: (at) => writeBackup(db.$client, at),
     async checkReady() {
       await db.execute('select 1');
     },

@@ -1,8 +1,7 @@
 import { connect, type Socket } from 'node:net';
-import type { CommandIo } from './command.ts';
 import { controlSocket } from './control-socket.ts';
-import { readFrames, sendFrame } from './frames.ts';
-import type { CommandResult } from './run-command.ts';
+import { type ControlMessage, readFrames, sendFrame } from './frames.ts';
+import type { CommandResult, Files } from './run-command.ts';
 
 /** A connection to the server that holds this data folder; null when none does. */
 export function connectToServer(dataDir: string): Promise<Socket | null> {
@@ -13,21 +12,33 @@ export function connectToServer(dataDir: string): Promise<Socket | null> {
   });
 }
 
-/** Has the server run a command, and reads the files that it asks for. */
-export async function askServer(
-  socket: Socket,
-  argv: readonly string[],
-  io: Pick<CommandIo, 'readFile'>,
-): Promise<CommandResult> {
+/** Has the server run a command, and reads and writes the files that it asks for. */
+export async function askServer(socket: Socket, argv: readonly string[], io: Files): Promise<CommandResult> {
   sendFrame(socket, { run: argv });
-  for await (const message of readFrames(socket)) {
+  const frames = readFrames(socket);
+  for (;;) {
+    const { value: message } = await frames.next();
+    if (!message) break;
     if ('exitCode' in message) return message;
-    if (!('wants' in message)) continue;
     try {
-      sendFrame(socket, { bytes: await io.readFile(message.wants) });
+      if ('wants' in message) sendFrame(socket, { bytes: await io.readFile(message.wants) });
+      if ('otherwise' in message) {
+        const { writes, otherwise } = message;
+        sendFrame(socket, { written: await io.writeFile(writes, otherwise, chunksOf(frames)) });
+      }
     } catch (error) {
-      sendFrame(socket, { unreadable: error instanceof Error ? error.message : String(error) });
+      sendFrame(socket, { failed: error instanceof Error ? error.message : String(error) });
     }
   }
   return { stdout: '', stderr: 'quarterdeck: the server ended before it answered.\n', exitCode: 1 };
+}
+
+/** The pieces of a file that the server sends, to its end. Throws when the server ended first. */
+async function* chunksOf(frames: AsyncGenerator<ControlMessage>): AsyncGenerator<Uint8Array> {
+  for (;;) {
+    const { value: message } = await frames.next();
+    if (!message || !('chunk' in message)) throw new Error('the server ended before all was sent');
+    if (message.chunk === null) return;
+    yield message.chunk;
+  }
 }

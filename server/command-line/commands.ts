@@ -1,10 +1,12 @@
 import type { Command } from './command.ts';
+import { backup } from './commands/backup.ts';
 import { boardCreate } from './commands/board-create.ts';
 import { boardExport } from './commands/board-export.ts';
 import { boardImport } from './commands/board-import.ts';
 import { boardList } from './commands/board-list.ts';
 import { boardSnapshot } from './commands/board-snapshot.ts';
 import { orgList } from './commands/org-list.ts';
+import { restore } from './commands/restore.ts';
 import { userAdd } from './commands/user-add.ts';
 
 /**
@@ -21,4 +23,6 @@ export const commands: readonly Command[] = [
   boardImport,
   boardExport,
   boardSnapshot,
+  backup,
+  restore,
 ];

@@ -1,20 +1,25 @@
 import type { Socket } from 'node:net';
 import { deserialize, serialize } from 'node:v8';
+import type { WrittenFile } from './command.ts';
 
-/** What goes over the control socket: a command, the files it asks for meanwhile, its result. */
+/** What goes over the control socket: a command, the files it reads and writes meanwhile, its result. */
 export type ControlMessage =
   | { readonly run: readonly string[] }
   | { readonly wants: string }
   | { readonly bytes: Uint8Array }
-  | { readonly unreadable: string }
+  | { readonly writes: string | undefined; readonly otherwise: string }
+  /** A piece of the file that is written; null is its end. */
+  | { readonly chunk: Uint8Array | null }
+  | { readonly written: WrittenFile }
+  | { readonly failed: string }
   | { readonly stdout: string; readonly stderr: string; readonly exitCode: 0 | 1 };
 
-/** A message is its length in 4 bytes and its serialized value. */
-export function sendFrame(socket: Socket, message: ControlMessage): void {
+/** A message is its length in 4 bytes and its serialized value. Answers whether the socket has room for more. */
+export function sendFrame(socket: Socket, message: ControlMessage): boolean {
   const body = serialize(message);
   const length = Buffer.alloc(4);
   length.writeUInt32BE(body.length);
-  socket.write(Buffer.concat([length, body]));
+  return socket.write(Buffer.concat([length, body]));
 }
 
 /** The messages of a socket, until it ends. */

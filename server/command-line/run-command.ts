@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
+import type { Env } from '../env.ts';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
-import { type Command, CommandError, type CommandIo } from './command.ts';
+import { type Command, CommandError, type CommandIo, type CommandOutput } from './command.ts';
 import { commands } from './commands.ts';
 
 /** What a command printed and its exit code. */
@@ -10,6 +11,9 @@ export interface CommandResult {
   readonly stderr: string;
   readonly exitCode: 0 | 1;
 }
+
+/** The files of the person who typed the command. */
+export type Files = Pick<CommandIo, 'readFile' | 'writeFile'>;
 
 /** The answer to a call that asks for help or names no command; null when it names one. */
 export function helpFor(argv: readonly string[]): CommandResult | null {
@@ -21,10 +25,29 @@ export function helpFor(argv: readonly string[]): CommandResult | null {
 }
 
 /** Runs the command that `argv` names. Never throws: what goes wrong is a line on stderr and exit code 1. */
-export async function runCommand(
-  services: Services,
+export async function runCommand(services: Services, argv: readonly string[], io: Files): Promise<CommandResult> {
+  return runNamed(argv, (command, args, note) => {
+    if (command.offline) {
+      throw new CommandError('a server runs on this data: stop it first, since its people would go on writing');
+    }
+    return command.run(services, args, { ...io, note });
+  });
+}
+
+/** Whether `argv` names a command that wants no server running. */
+export const isOffline = (argv: readonly string[]): boolean => find(argv)?.offline ?? false;
+
+/** The same for such a command. */
+export async function runOffline(env: Env, argv: readonly string[]): Promise<CommandResult> {
+  return runNamed(argv, (command, args) => {
+    if (!command.offline) throw new Error(`${command.name} wants services`);
+    return command.run(env, args);
+  });
+}
+
+async function runNamed(
   argv: readonly string[],
-  io: Pick<CommandIo, 'readFile'>,
+  run: (command: Command, args: Record<string, unknown>, note: CommandIo['note']) => Promise<CommandOutput>,
 ): Promise<CommandResult> {
   const help = helpFor(argv);
   const command = find(argv);
@@ -32,7 +55,7 @@ export async function runCommand(
   const notes: string[] = [];
   try {
     const { json, ...args } = parse(command, argv);
-    const output = await command.run(services, args, { readFile: io.readFile, note: (line) => notes.push(line) });
+    const output = await run(command, args, (line) => notes.push(line));
     const stdout = json ? JSON.stringify(output.json, null, 2) : output.text;
     return { stdout: stdout === '' ? '' : `${stdout}\n`, stderr: lines(notes), exitCode: 0 };
   } catch (error) {

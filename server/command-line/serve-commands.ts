@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { chmod, mkdir, rm } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Logger } from '../logger.ts';
@@ -56,11 +57,34 @@ async function serveOne(socket: Socket, services: Services): Promise<void> {
       sendFrame(socket, { wants: file });
       const { value: answer } = await frames.next();
       if (answer && 'bytes' in answer) return answer.bytes;
-      throw new CommandError(answer && 'unreadable' in answer ? answer.unreadable : `${file} was not sent`);
+      throw new CommandError(answer && 'failed' in answer ? answer.failed : `${file} was not sent`);
+    },
+    async writeFile(path, otherwise, chunks) {
+      sendFrame(socket, { writes: path, otherwise });
+      for await (const chunk of chunks) if (!sendFrame(socket, { chunk })) await roomIn(socket);
+      sendFrame(socket, { chunk: null });
+      const { value: answer } = await frames.next();
+      if (answer && 'written' in answer) return answer.written;
+      throw new CommandError(answer && 'failed' in answer ? answer.failed : 'the file was not written');
     },
   });
   sendFrame(socket, result);
   socket.end();
+}
+
+/** Resolves when what was sent is on its way; rejects when nobody takes it any more. */
+async function roomIn(socket: Socket): Promise<void> {
+  if (socket.destroyed) throw new CommandError('nobody takes the file any more');
+  const gone = new AbortController();
+  const close = once(socket, 'close', { signal: gone.signal }).then(() => {
+    throw new CommandError('nobody takes the file any more');
+  });
+  try {
+    await Promise.race([once(socket, 'drain', { signal: gone.signal }), close]);
+  } finally {
+    close.catch(() => undefined);
+    gone.abort();
+  }
 }
 
 function listen(server: Server, path: string): Promise<void> {

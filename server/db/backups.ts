@@ -1,83 +1,73 @@
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import type { Logger } from '../logger.ts';
+import { backupName } from './backup/backup-format.ts';
+import { writeFileSafely } from './flush.ts';
+import { oldBackups } from './old-backups.ts';
+
+/** How the automatic backups of this process went. */
+export interface BackupStatus {
+  /** When the last good one was finished; null when there was none yet. */
+  readonly lastAt: Date | null;
+  /** How many could not be written. */
+  readonly failed: number;
+}
 
 export interface Backups {
   /** Writes a backup and returns its file, once it is safe on the disk. */
   take(): Promise<string>;
+  status(): BackupStatus;
   stop(): void;
 }
 
 export interface BackupOptions {
-  /** A consistent copy of the database as a tar. */
-  readonly dump: () => Promise<Uint8Array>;
+  /** The database as of one moment. */
+  readonly write: () => AsyncIterable<Uint8Array>;
   readonly folder: string;
   readonly everyMs: number;
-  /** How many of the latest are kept. */
-  readonly keep: number;
   readonly log: Logger;
   readonly now?: () => Date;
 }
 
-const compress = promisify(gzip);
-const NAME = /^quarterdeck-.*\.tar\.gz$/;
+export const AUTOMATIC = 'automatic';
 
 /**
- * PGlite never asks the operating system to flush: it survives the death of the process, not the loss of power. So its
- * files are copied at intervals into one that is flushed. A backup that fails is logged and tried again next time.
+ * PGlite never asks the operating system to flush: it survives the death of the process, not the loss of power. So it is
+ * copied at intervals into a file that is flushed. A backup that fails is logged and tried again next time.
  */
 export function startBackups(options: BackupOptions): Backups {
-  const { dump, folder, everyMs, keep, log, now = () => new Date() } = options;
+  const { write, folder, everyMs, log, now = () => new Date() } = options;
   let last: Promise<unknown> = Promise.resolve();
+  let lastAt: Date | null = null;
+  let failed = 0;
 
-  async function write(): Promise<string> {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const bytes = await compress(await dump(), { level: 1 });
-    const name = `quarterdeck-${now().toISOString().replaceAll(':', '-')}.tar.gz`;
-    const draft = join(folder, `.${name}.part`);
-    const file = await open(draft, 'w', 0o600);
+  async function writeOne(): Promise<string> {
     try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const file = join(folder, backupName(AUTOMATIC, now()));
+      await writeFileSafely(file, write());
+      lastAt = now();
+      for (const name of oldBackups(await readdir(folder), AUTOMATIC)) await rm(join(folder, name));
+      return file;
+    } catch (error) {
+      failed += 1;
+      throw error;
     }
-    await rename(draft, join(folder, name));
-    await flushFolder(folder);
-    await removeOld();
-    return join(folder, name);
-  }
-
-  async function removeOld(): Promise<void> {
-    const names = (await readdir(folder)).filter((name) => NAME.test(name)).sort();
-    for (const name of names.slice(0, -keep)) await rm(join(folder, name));
   }
 
   /** One after the other: a backup at stop waits for the one that is being written. */
   function take(): Promise<string> {
-    const next = last.then(write, write);
+    const next = last.then(writeOne, writeOne);
     last = next.catch(() => null);
     return next;
   }
 
   const timer = setInterval(() => {
     take().then(
-      (file) => log.info({ file }, 'backup written'),
-      (error: unknown) => log.error({ err: error }, 'backup failed'),
+      (file) => log.info({ file }, 'A backup was written'),
+      (err: unknown) => log.error({ err }, 'A backup could not be written'),
     );
   }, everyMs);
   timer.unref();
-  return { take, stop: () => clearInterval(timer) };
-}
-
-/** The new name itself is safe only when its folder is flushed. */
-async function flushFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  return { take, status: () => ({ lastAt, failed }), stop: () => clearInterval(timer) };
 }

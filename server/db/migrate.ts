@@ -7,7 +7,7 @@ import { projectRoot } from '../project-root.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Any number, the same in every version: processes that start at once migrate one after the other. */
-const MIGRATION_LOCK = 7_121_519;
+export const MIGRATION_LOCK = 7_121_519;
 
 export const migrationsFolder = () => join(projectRoot(), 'migrations');
 

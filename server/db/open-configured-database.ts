@@ -1,24 +1,29 @@
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type pg from 'pg';
 import type { Env } from '../env.ts';
 import type { Logger } from '../logger.ts';
 import { projectRoot } from '../project-root.ts';
 import { Refusal } from '../refusal.ts';
-import { startBackups } from './backups.ts';
+import { writeBackup } from './backup/write-backup.ts';
+import { type BackupStatus, startBackups } from './backups.ts';
 import { type OpenDatabase, openDatabase } from './client.ts';
 import { lockDataFolder } from './data-folder-lock.ts';
 import { startEmbeddedPostgres } from './embedded/embedded-postgres.ts';
 import { migrate } from './migrate.ts';
 
 const HOUR_MS = 3_600_000;
-const BACKUPS_KEPT = 6;
 
 /** Where the embedded database's files are. */
 export const databaseFolder = (dataDir: string) => join(dataDir, 'postgres');
+/** A restored database that is complete and only waits for its name. */
+export const restoredFolder = (dataDir: string) => join(dataDir, 'postgres.restored');
 export const backupFolder = (dataDir: string) => join(dataDir, 'backups');
 
 export interface ConfiguredDatabase extends Pick<OpenDatabase, 'db' | 'pool'> {
+  /** How its automatic backups go; null for a Postgres server, which is backed up from outside. */
+  readonly backupStatus: (() => BackupStatus) | null;
   /** Backs an embedded database up, closes, gives the data folder free. */
   close(): Promise<void>;
 }
@@ -37,40 +42,37 @@ export async function openConfiguredDatabase(
 }
 
 async function openServer(url: string, log: Logger): Promise<ConfiguredDatabase> {
-  const opened = await openDatabase({
-    url,
-    onIdleError: (err) => log.warn({ err }, 'a database connection broke'),
-  }).catch((error: unknown) => {
-    const { host, pathname } = new URL(url);
-    throw new Refusal(`The database ${host}${pathname} of DATABASE_URL can't be opened: ${reason(error)}.`);
-  });
-  await migrateOrClose(opened);
-  return opened;
+  const open = (patient: boolean) => {
+    const onIdleError = (err: Error) => log.warn({ err }, 'a database connection broke');
+    return openDatabase({ url, onIdleError, patient }).catch((error: unknown) => {
+      const { host, pathname } = new URL(url);
+      throw new Refusal(`The database ${host}${pathname} of DATABASE_URL can't be opened: ${reason(error)}.`);
+    });
+  };
+  // A migration may take minutes, and so may waiting for another process that migrates.
+  const migrating = await open(true);
+  await migrateOrClose(migrating);
+  await migrating.close();
+  return { ...(await open(false)), backupStatus: null };
 }
 
 async function openEmbedded(dataDir: string, log: Logger, onLost: (error: Error) => void): Promise<ConfiguredDatabase> {
   const lock = await lockDataFolder(dataDir);
   try {
-    await makeDatabase(databaseFolder(dataDir));
+    await makeDatabase(databaseFolder(dataDir), restoredFolder(dataDir));
     const opened = await openDatabase({ embedded: { dataDir: databaseFolder(dataDir), onLost } });
     await migrateOrClose(opened);
-    const { db, pool, dump } = opened;
-    if (!dump) throw new Error('the embedded database has no dump');
-    // Nothing vacuums an embedded database by itself; before a copy of it is a good moment.
-    const vacuumAndDump = async () => {
-      await pool.query('vacuum (analyze)');
-      return dump();
-    };
+    const { db, pool } = opened;
     const backups = startBackups({
-      dump: vacuumAndDump,
+      write: () => vacuumAndWrite(pool),
       folder: backupFolder(dataDir),
       everyMs: HOUR_MS,
-      keep: BACKUPS_KEPT,
       log,
     });
     return {
       db,
       pool,
+      backupStatus: backups.status,
       async close() {
         backups.stop();
         await backups.take().catch((err: unknown) => log.error({ err }, 'the backup at stop failed'));
@@ -84,14 +86,27 @@ async function openEmbedded(dataDir: string, log: Logger, onLost: (error: Error)
   }
 }
 
+/** Nothing vacuums an embedded database by itself; before a copy of it is a good moment. */
+async function* vacuumAndWrite(pool: pg.Pool): AsyncGenerator<Uint8Array> {
+  await pool.query('vacuum (analyze)');
+  yield* writeBackup(pool, new Date());
+}
+
+/** The empty database that the build made, to be unpacked; undefined when there is none. */
+export function emptyDatabase(): string | undefined {
+  const template = join(projectRoot(), 'build', 'quarterdeck', 'template.tar.gz');
+  return existsSync(template) ? template : undefined;
+}
+
 /** Makes the database under another name first: a process killed meanwhile must not leave half of one behind. */
-async function makeDatabase(folder: string): Promise<void> {
+async function makeDatabase(folder: string, restored: string): Promise<void> {
   if (existsSync(folder)) return;
+  // A restore died between moving the old one aside and giving this one its name.
+  if (existsSync(restored)) return rename(restored, folder);
   const draft = `${folder}.part`;
   await rm(draft, { recursive: true, force: true });
-  // The build made an empty database to unpack, which saves a first start the seconds of making one.
-  const template = join(projectRoot(), 'build', 'quarterdeck', 'template.tar.gz');
-  const made = await startEmbeddedPostgres({ dataDir: draft, ...(existsSync(template) && { template }) });
+  const template = emptyDatabase();
+  const made = await startEmbeddedPostgres({ dataDir: draft, ...(template && { template }) });
   await made.close();
   await rename(draft, folder);
 }
@@ -106,7 +121,7 @@ async function migrateOrClose(opened: OpenDatabase): Promise<void> {
 }
 
 /** The folder holds every board and the demo's password: nobody else on the machine may look. */
-async function makeDataFolder(dataDir: string): Promise<void> {
+export async function makeDataFolder(dataDir: string): Promise<void> {
   try {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
     await chmod(dataDir, 0o700);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { localFiles } from '#server/command-line/local-files.ts';
 import { runCommand } from '#server/command-line/run-command.ts';
 import { readEnv } from '#server/env.ts';
 import { createServices, type Services } from '#server/services.ts';
@@ -54,8 +54,7 @@ describe('imports', () => {
     return Number(rows[0]?.head_seq);
   }
 
-  const command = (...argv: string[]) =>
-    runCommand(services, argv, { readFile: async (path) => new Uint8Array(await readFile(path)) });
+  const command = (...argv: string[]) => runCommand(services, argv, localFiles('.'));
 
   it('look first and write nothing, then write all of it as one update that is there after a restart', async () => {
     const boardId = await emptyBoard();
@@ -144,6 +143,7 @@ describe('imports', () => {
     const boardId = await emptyBoard();
     const run = (text: string, ...rest: string[]) =>
       runCommand(services, ['board', 'import', '--board', boardId, 'plan.csv', ...rest], {
+        ...localFiles('.'),
         readFile: async () => bytes(text),
       });
     const bad = await run('Key,Title,Start\n1,A,31/02/2026\n1,B,\n');
