@@ -64,13 +64,17 @@ export function stampState(
   state: Uint8Array,
   user: { id: string; name: string; color: string },
 ): Uint8Array | null | undefined {
+  const text = Buffer.from(state.buffer, state.byteOffset, state.byteLength).toString().trim();
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder().decode(state));
+    value = JSON.parse(text);
   } catch {
     return undefined;
   }
   if (value === null) return null;
   if (typeof value !== 'object' || Array.isArray(value)) return undefined;
-  return new TextEncoder().encode(JSON.stringify({ ...value, user }));
+  if (Object.hasOwn(value, 'user')) return Buffer.from(JSON.stringify({ ...value, user }));
+  // An object's text ends with its brace: what the client said need not be written out again.
+  const separator = Object.keys(value).length > 0 ? ',' : '';
+  return Buffer.from(`${text.slice(0, -1)}${separator}"user":${JSON.stringify(user)}}`);
 }
