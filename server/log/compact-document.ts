@@ -1,7 +1,7 @@
 import { and, eq, lte, sql } from 'drizzle-orm';
-import * as Y from 'yjs';
 import type { Database } from '#server/db/client.ts';
 import { boardDocs, boardStates, boardUpdates } from '#server/db/schema/boards.ts';
+import { encodeState } from './encode-state.ts';
 import { loadDocument } from './load-document.ts';
 
 export interface Compaction {
@@ -12,12 +12,17 @@ export interface Compaction {
 
 /**
  * Replaces the log of a document by its state. Any number of processes may try at once: only one that still finds the
- * `snapshot_seq` it read wins, the others change nothing and get `null`, as for a document without a log.
+ * `snapshot_seq` it read wins, the others change nothing and get `null`, as for a document without a log. `encode` makes
+ * one update of many; a large one takes a second or more on the thread it runs on.
  */
-export async function compactDocument(db: Database, docId: string): Promise<Compaction | null> {
+export async function compactDocument(
+  db: Database,
+  docId: string,
+  encode: (payloads: readonly Uint8Array[]) => Uint8Array | Promise<Uint8Array> = encodeState,
+): Promise<Compaction | null> {
   const stored = await loadDocument(db, docId);
   if (!stored || stored.logRows === 0) return null;
-  const state = compactPayloads(stored.payloads);
+  const state = await encode(stored.payloads);
   const seq = stored.headSeq;
   return db.transaction(async (tx) => {
     const won = await tx
@@ -39,18 +44,4 @@ export async function compactDocument(db: Database, docId: string): Promise<Comp
     await tx.delete(boardUpdates).where(and(eq(boardUpdates.docId, docId), lte(boardUpdates.seq, seq)));
     return { seq, bytes: state.byteLength };
   });
-}
-
-/**
- * One update that stands for all of these. Through a document that collects its garbage, not by merging: what was
- * overwritten leaves no content behind, and merging is superlinear.
- */
-export function compactPayloads(payloads: readonly Uint8Array[]): Uint8Array {
-  const doc = new Y.Doc();
-  doc.transact(() => {
-    for (const payload of payloads) Y.applyUpdate(doc, payload);
-  });
-  const state = Y.encodeStateAsUpdate(doc);
-  doc.destroy();
-  return state;
 }

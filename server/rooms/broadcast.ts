@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import type { Connection } from './connection.ts';
-import { encodeAwareness, encodeStep2, encodeUpdate } from './encode-frame.ts';
+import { encodeAwareness, encodeUpdate } from './encode-frame.ts';
 import { mergeUpdates } from './merge-updates.ts';
 import type { PendingUpdate, Room } from './room.ts';
 import { WireFrame } from './wire-frame.ts';
@@ -49,7 +49,7 @@ export function resync(connection: Connection, now: number): void {
   const missed = connection.writer.drained(now);
   if (!missed) return;
   const { room, writer } = connection;
-  if (missed.resync) writer.document(encodeStep2(Y.encodeStateAsUpdate(room.doc, missed.resync.stateVector)));
+  for (const frame of missed.resync ? room.frames.since(missed.resync.stateVector) : []) writer.document(frame);
   const everybody = missed.presence || missed.resync ? room.awareness.everybody() : null;
   if (everybody) writer.presence(encodeAwareness(everybody));
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { encodeState } from '#server/log/encode-state.ts';
 import type { StoredDocument } from '#server/log/load-document.ts';
 import { takeBatch } from './commit-batch.ts';
 import { Room } from './room.ts';
@@ -16,10 +17,9 @@ const EMPTY: StoredDocument = {
 
 /** A room in which these people wrote one edit each, in this order. */
 function roomOf(id: string, authors: readonly string[]): Room {
-  const room = new Room({ id, boardId: id, kind: 'board' }, EMPTY, {
-    dirty: () => undefined,
-    arrived: () => undefined,
-  });
+  const events = { dirty: () => undefined, arrived: () => undefined };
+  const encode = (payloads: readonly Uint8Array[]) => Promise.resolve(encodeState(payloads));
+  const room = new Room({ id, boardId: id, kind: 'board' }, EMPTY, events, encode);
   room.open();
   for (const [n, actorId] of authors.entries()) {
     room.write({ actorId, connection: null }, () => room.doc.getMap('canvas').set('last', n));

@@ -2,6 +2,9 @@ import type { Append, LogRow } from '#server/log/append-updates.ts';
 import { mergeUpdates } from './merge-updates.ts';
 import type { PendingUpdate, Room } from './room.ts';
 
+/** Bytes of one room in one transaction, unless one edit is larger: making one update of more takes too long. */
+const MAX_ROOM_BYTES = 256 * 1024;
+
 /** What of a room goes into one transaction. */
 export interface RoomBatch {
   readonly room: Room;
@@ -21,7 +24,10 @@ export function takeBatch(rooms: Iterable<Room>, limits: { rows: number; bytes: 
   for (const room of rooms) {
     if (room.pending.length === 0) continue;
     if (batch.length > 0 && (rows >= limits.rows || bytes >= limits.bytes)) break;
-    const { runs, count, size } = takeRuns(room.pending, { rows: limits.rows - rows, bytes: limits.bytes - bytes });
+    const { runs, count, size } = takeRuns(room.pending, {
+      rows: limits.rows - rows,
+      bytes: Math.min(limits.bytes - bytes, MAX_ROOM_BYTES),
+    });
     rows += runs.length;
     bytes += size;
     const docId = room.name.id;

@@ -3,6 +3,7 @@ import type { Leases } from '#server/cluster/leases.ts';
 import type { Database } from '#server/db/client.ts';
 import { type Compaction, compactDocument } from '#server/log/compact-document.ts';
 import { logLength, logsLeftLong } from '#server/log/long-logs.ts';
+import type { EncodeState } from './document-frames.ts';
 import type { Room } from './room.ts';
 import type { RoomSettings } from './settings.ts';
 import type { RoomStats } from './stats.ts';
@@ -13,6 +14,8 @@ export interface CompactorDeps {
   readonly settings: RoomSettings;
   readonly stats: RoomStats;
   readonly leases: Pick<Leases, 'run'>;
+  /** Makes one update of many; for large documents, elsewhere. */
+  readonly encode: EncodeState;
 }
 
 /** A log that grew in this time has a process that looks after it. */
@@ -68,7 +71,8 @@ export class Compactor {
     const { logRows, logBytes } = room;
     try {
       const done = await this.#compactAlone(room.name.id, logRows);
-      if (done) room.weight = done.bytes;
+      // The rows that came meanwhile are not in it.
+      if (done) room.weight = done.bytes + Math.max(0, room.logBytes - logBytes);
     } catch (error) {
       this.#deps.log.warn({ err: error, docId: room.name.id }, 'Could not be compacted; the log stays as it is');
     } finally {
@@ -83,10 +87,10 @@ export class Compactor {
    * document open find its log long at the same moment, and each would load all of it.
    */
   #compactAlone(docId: string, logRows: number): Promise<Compaction | null> {
-    const { db, leases, log, stats } = this.#deps;
+    const { db, encode, leases, log, stats } = this.#deps;
     return leases.run(`compaction of ${docId}`, async () => {
       if ((await logLength(db, docId)) < Math.max(2, logRows / 2)) return null;
-      const done = await compactDocument(db, docId);
+      const done = await compactDocument(db, docId, encode);
       if (!done) return null;
       stats.compactions += 1;
       log.debug({ docId, ...done }, 'Compacted');

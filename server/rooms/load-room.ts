@@ -5,6 +5,7 @@ import { openBoard } from '#shared/board/board-doc.ts';
 import { migrateBoard } from '#shared/board/migrations/migrate-board.ts';
 import { parseDocumentId } from '#shared/protocol/document-id.ts';
 import { applyStored } from './apply-stored.ts';
+import type { EncodeState } from './document-frames.ts';
 import { Room, type RoomEvents } from './room.ts';
 
 /** The document asked for does not exist. */
@@ -15,8 +16,11 @@ export class UnknownDocumentError extends Error {
   }
 }
 
-/** Reads a document into a room. A session document comes to be when its board's is there and it is first asked for. */
-export async function loadRoom(db: Database, docId: string, events: RoomEvents): Promise<Room> {
+/**
+ * Reads a document into a room. A session document comes to be when its board's is there and it is first asked for.
+ * `encode` makes one update of many; for large documents, elsewhere.
+ */
+export async function loadRoom(db: Database, docId: string, events: RoomEvents, encode: EncodeState): Promise<Room> {
   const name = parseDocumentId(docId);
   if (!name) throw new UnknownDocumentError(docId);
   let stored = await loadDocument(db, docId);
@@ -25,8 +29,8 @@ export async function loadRoom(db: Database, docId: string, events: RoomEvents):
     stored = await loadDocument(db, docId);
   }
   if (!stored) throw new UnknownDocumentError(docId);
-  const room = new Room(name, stored, events);
-  await applyStored(room.doc, stored.payloads);
+  const room = new Room(name, stored, events, encode);
+  await Promise.all([applyStored(room.doc, stored.payloads), room.frames.begin(stored.payloads)]);
   room.open();
   if (name.kind === 'board') migrate(room);
   return room;

@@ -4,10 +4,11 @@ import { CLOSE } from '#shared/protocol/close-codes.ts';
 import { applyClientUpdate } from './apply-client-update.ts';
 import type { Connection } from './connection.ts';
 import { decodeFrame, type Frame } from './decode-frame.ts';
-import { encodeAwareness, encodeStep1, encodeStep2 } from './encode-frame.ts';
+import { encodeAwareness, encodeStep1 } from './encode-frame.ts';
 import { FrameError } from './frame-error.ts';
 import type { Room } from './room.ts';
 import type { RoomStats } from './stats.ts';
+import type { WireFrame } from './wire-frame.ts';
 
 /** Barriers of one socket that may wait at a time: an honest client has one or two. */
 const MAX_BARRIERS = 64;
@@ -54,15 +55,14 @@ export function greet(connection: Connection): void {
 
 function handleStep1(connection: Connection, stateVector: Uint8Array): void {
   if (!connection.step1Bucket.take(performance.now())) throw new FrameError(CLOSE.hostile, 'step1-flood');
-  const { room } = connection;
   // An edit that is not committed yet may be among it: should it be lost, this client brings it back on reconnecting.
-  const isEmpty = stateVector.byteLength === 1 && stateVector[0] === 0;
-  connection.writer.document(encodeStep2(isEmpty ? room.whole() : missingUpdate(room.doc, stateVector)));
+  for (const frame of missingFrames(connection.room, stateVector)) connection.writer.document(frame);
 }
 
-function missingUpdate(doc: Y.Doc, stateVector: Uint8Array): Uint8Array {
+function missingFrames({ frames }: Room, stateVector: Uint8Array): readonly WireFrame[] {
+  const isEmpty = stateVector.byteLength === 1 && stateVector[0] === 0;
   try {
-    return Y.encodeStateAsUpdate(doc, stateVector);
+    return isEmpty ? frames.all() : frames.since(stateVector);
   } catch {
     throw new FrameError(CLOSE.hostile, 'malformed');
   }

@@ -4,6 +4,7 @@ import { ROOT_NAMES } from '#shared/board/board-doc.ts';
 import { type DocumentName, SESSION_ROOT_NAMES } from '#shared/protocol/document-id.ts';
 import { AwarenessTable } from './awareness-table.ts';
 import type { Connection } from './connection.ts';
+import { DocumentFrames, type EncodeState } from './document-frames.ts';
 import { SequenceTracker } from './sequence-tracker.ts';
 
 /** Who an edit is from; `connection` when it came by a socket. */
@@ -39,6 +40,8 @@ export interface RoomEvents {
 export class Room {
   readonly name: DocumentName;
   readonly doc = new Y.Doc();
+  /** What those are sent who enter. */
+  readonly frames: DocumentFrames;
   readonly generation: number;
   readonly sequence: SequenceTracker;
   readonly awareness = new AwarenessTable();
@@ -63,10 +66,11 @@ export class Room {
   #applied = 0;
   #committed = 0;
   #waiters: Waiter[] = [];
-  #whole: Uint8Array | null = null;
 
-  constructor(name: DocumentName, stored: StoredDocument, events: RoomEvents) {
+  /** `encode` makes one update of many; for large documents, elsewhere. */
+  constructor(name: DocumentName, stored: StoredDocument, events: RoomEvents, encode: EncodeState) {
     this.name = name;
+    this.frames = new DocumentFrames(this.doc, encode);
     this.generation = stored.generation;
     this.sequence = new SequenceTracker(stored.headSeq);
     this.rootNames = ROOTS[name.kind];
@@ -82,7 +86,7 @@ export class Room {
   }
 
   #onUpdate(update: Uint8Array): void {
-    this.#whole = null;
+    this.frames.changed(update);
     this.weight += update.byteLength;
     if (!this.#author) {
       this.#events.arrived(this, update);
@@ -108,12 +112,6 @@ export class Room {
   takeCommitted(payload: Uint8Array, fromSeq: number, toSeq: number): void {
     Y.applyUpdate(this.doc, payload);
     this.sequence.add(fromSeq, toSeq);
-  }
-
-  /** The whole document as an update: made once for a version, however many ask. */
-  whole(): Uint8Array {
-    this.#whole ??= Y.encodeStateAsUpdate(this.doc);
-    return this.#whole;
   }
 
   /** Resolves once everything applied so far is committed; rejects when the document is gone. */

@@ -8,6 +8,7 @@ import type { AccessScope } from '#server/auth/access-changes.ts';
 import type { Bus } from '#server/bus/bus.ts';
 import { createLeases, type Leases } from '#server/cluster/leases.ts';
 import type { Database } from '#server/db/client.ts';
+import { StateEncoder } from '#server/log/state-encoder.ts';
 import { SCHEMA_VERSION } from '#shared/board/schema-version.ts';
 import { CLOSE } from '#shared/protocol/close-codes.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
@@ -19,10 +20,11 @@ import { Committer } from './committer.ts';
 import { Compactor } from './compactor.ts';
 import type { Connection } from './connection.ts';
 import { ConnectionPool } from './connection-pool.ts';
+import type { EncodeState } from './document-frames.ts';
 import { loadRoom } from './load-room.ts';
 import { mergeUpdates } from './merge-updates.ts';
 import { PresenceTicker } from './presence-ticker.ts';
-import type { PendingUpdate, Room } from './room.ts';
+import type { PendingUpdate, Room, RoomEvents } from './room.ts';
 import { RoomRegistry } from './room-registry.ts';
 import { DEFAULT_SETTINGS, type RoomSettings } from './settings.ts';
 import { createStats, type RoomStats } from './stats.ts';
@@ -98,7 +100,9 @@ export function createRooms(deps: RoomsDeps): Rooms {
   let stopping = false;
 
   const presence = new PresenceTicker(bus);
-  const compactor = new Compactor({ db, log, settings, stats, leases: deps.leases ?? createLeases({ db }) });
+  const encoder = new StateEncoder();
+  const encode: EncodeState = (payloads) => encoder.encode(payloads);
+  const compactor = new Compactor({ db, log, settings, stats, leases: deps.leases ?? createLeases({ db }), encode });
   const committer = new Committer({
     db,
     log,
@@ -166,12 +170,14 @@ export function createRooms(deps: RoomsDeps): Rooms {
     everyMs: settings.recheckAccessMs,
   });
 
+  const events: RoomEvents = {
+    dirty: (changed) => committer.dirty(changed),
+    arrived: (changed, update) => broadcastUpdate(changed, update, performance.now()),
+  };
+
   async function load(docId: string): Promise<Room> {
     try {
-      const room = await loadRoom(db, docId, {
-        dirty: (changed) => committer.dirty(changed),
-        arrived: (changed, update) => broadcastUpdate(changed, update, performance.now()),
-      });
+      const room = await loadRoom(db, docId, events, encode);
       stats.loads += 1;
       follower.follow(room);
       return room;
@@ -282,6 +288,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
       committer.stop();
       presence.stop();
       await Promise.all([compactor.stop(), follower.stop()]);
+      await encoder.close();
       for (const room of registry.all()) registry.close(room);
     },
     stats: () => ({

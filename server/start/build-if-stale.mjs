@@ -123,6 +123,7 @@ async function bundleServer() {
     logLevel: 'error',
   }).catch(() => fail('the server could not be bundled'));
   copyFileSync(join(root, 'server', 'db', 'embedded', 'pglite-worker.mjs'), join(outdir, 'pglite-worker.mjs'));
+  copyFileSync(join(root, 'server', 'log', 'state-worker.mjs'), join(outdir, 'state-worker.mjs'));
 }
 
 /** An empty database for first starts. It takes seconds to make and changes with migrations only, so it is kept. */
