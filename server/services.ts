@@ -1,17 +1,19 @@
+import { hostname } from 'node:os';
 import { type Access, createAccess } from './auth/access.ts';
 import { type Accounts, createAccounts } from './auth/accounts.ts';
-import { sweepSessions } from './auth/sweep-sessions.ts';
 import { type Boards, createBoards } from './boards/boards.ts';
 import { createPlans, type Plans } from './boards/plans.ts';
 import { createLocalBus } from './bus/local-bus.ts';
 import { createRedisBus } from './bus/redis-bus.ts';
+import { startBackground } from './cluster/background.ts';
+import { backgroundTasks } from './cluster/background-tasks.ts';
+import { createLeases, type Leases } from './cluster/leases.ts';
 import { writeBackup } from './db/backup/write-backup.ts';
 import type { Database } from './db/client.ts';
 import { createDemoBoards, type DemoBoards } from './demo/demo-boards.ts';
 import { createDependencies, type Dependencies } from './dependencies/dependencies.ts';
 import type { Env } from './env.ts';
 import { createAutomaticSnapshots } from './history/automatic-snapshots.ts';
-import { boardsChangedSinceSnapshot } from './history/snapshot-queries.ts';
 import { createSnapshots, type Snapshots } from './history/snapshots.ts';
 import { isSameOrigin } from './http/same-origin.ts';
 import { createImports, type Imports } from './import/imports.ts';
@@ -42,6 +44,7 @@ export interface Services {
   readonly boards: Boards;
   readonly plans: Plans;
   readonly rooms: Rooms;
+  readonly leases: Leases;
   readonly imports: Imports;
   readonly demo: DemoBoards;
   readonly projector: BoardProjector;
@@ -61,7 +64,13 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
   const secureCookies = env.PUBLIC_URL?.startsWith('https:') ?? false;
   const access = createAccess({ db });
   const accounts = createAccounts({ db, newId, secureCookies });
-  const stopSweeping = sweepSessions(accounts, log);
+  const leases = createLeases({
+    db,
+    holder: `${hostname()}:${process.pid}:${newId()}`,
+    // The embedded database is locked against other processes; then there is also no hurry to find that one is dead.
+    ...(!env.DATABASE_URL && { alone: true, ttlMs: 60_000 }),
+    onError: (err) => log.warn({ err }, 'Leases could not be renewed or released'),
+  });
   const organisations = createOrganisations({ db, now, newId });
   const projector = createBoardProjector({
     db,
@@ -80,6 +89,7 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
     db,
     log,
     bus,
+    leases,
     authorise: authoriseBySession(accounts, access),
     recheck: recheckBySession(db),
     settings: roomSettings,
@@ -102,12 +112,16 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
   rooms.onCommitted(({ docId, boardId }) => docId === boardId && projector.noteCommit(boardId));
   const snapshots = createSnapshots({ db, rooms, now, newId });
   const automaticSnapshots = createAutomaticSnapshots({
+    db,
     rooms,
     snapshots,
-    onError: (err, boardId) => log.error({ err, boardId }, 'A snapshot could not be taken'),
+    onError: (err, boardId) => log.error({ err, boardId }, 'Automatic snapshots failed'),
   });
-  automaticSnapshots.resume(await boardsChangedSinceSnapshot(db));
-  projector.catchUp().catch((err: unknown) => log.error({ err }, 'Boards that are behind could not be looked up'));
+  const background = startBackground({
+    leases,
+    tasks: backgroundTasks({ db, projector, snapshots: automaticSnapshots, rooms, accounts }),
+    onError: (err, task) => log.warn({ err, task }, 'Background work failed; it is tried again'),
+  });
   const imports = createImports({ rooms, boards, organisations, now, newId });
   return {
     access,
@@ -116,6 +130,7 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
     boards,
     plans,
     rooms,
+    leases,
     imports,
     demo: createDemoBoards({ boards, snapshots, teams: organisations.teams, now, newId }),
     projector,
@@ -126,11 +141,12 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
       await db.execute('select 1');
     },
     async stop() {
-      stopSweeping();
+      await background.stop();
       await stopFollowingAccess();
       await rooms.stop();
       await automaticSnapshots.stop();
       await projector.close();
+      await leases.close();
       await bus.close();
     },
   };

@@ -1,74 +1,80 @@
+import type { Database } from '#server/db/client.ts';
 import type { Rooms } from '#server/rooms/rooms.ts';
-import { afterChange, afterLeaving, type Editing, snapshotDue } from './snapshot-policy.ts';
+import { editedBoards, noteForgotten, noteSeen } from './editing-queries.ts';
+import { snapshotDue } from './snapshot-policy.ts';
 import type { Snapshots } from './snapshots.ts';
 
-/** Takes snapshots by themselves, as snapshot-policy.ts says. */
+/**
+ * Takes snapshots by themselves, as snapshot-policy.ts says. Every process notes in the database which boards are in
+ * use; one process of the cluster takes what is due, for all of them. So a session ends when nobody is on the board in
+ * any process, and one whose process dies gets its snapshot too.
+ */
 export interface AutomaticSnapshots {
-  /** Takes up boards that were changed while nobody watched: after a crash, or just before the last stop. */
-  resume(boardIds: readonly string[]): void;
-  /** Takes what is due now. Runs by itself every `tick`. */
-  run(): Promise<void>;
+  /** Notes what is in use here. Runs by itself every `noteEvery`. */
+  note(): Promise<void>;
+  /** Takes what is due on any board. To be called now and then in one process, for as long as `goOn` says. */
+  takeDue(goOn: () => boolean): Promise<void>;
+  /** Notes a last time and stops. */
   stop(): Promise<void>;
 }
 
 export interface AutomaticSnapshotsOptions {
-  readonly rooms: Pick<Rooms, 'onCommitted' | 'onRoomEmpty'>;
+  readonly db: Database;
+  readonly rooms: Pick<Rooms, 'onCommitted' | 'onRoomEmpty' | 'boardsInUse'>;
   readonly snapshots: Pick<Snapshots, 'takeAutomatic'>;
-  /** Told about a snapshot that could not be taken; it is tried again. */
-  readonly onError: (error: unknown, boardId: string) => void;
-  /** Milliseconds, from any start. */
-  readonly now?: () => number;
-  /** Milliseconds between looks. */
-  readonly tick?: number;
+  /** Told about what failed, which is tried again; `boardId` is null when it was not a board's fault. */
+  readonly onError: (error: unknown, boardId: string | null) => void;
+  /** Milliseconds between notes: far fewer than a session needs to end. */
+  readonly noteEvery?: number;
 }
 
 export function createAutomaticSnapshots(options: AutomaticSnapshotsOptions): AutomaticSnapshots {
-  const { rooms, snapshots, onError, now = () => performance.now(), tick = 15_000 } = options;
-  const editing = new Map<string, Editing>();
+  const { db, rooms, snapshots, onError, noteEvery = 15_000 } = options;
+  /** Boards that were changed or left since the last note. */
+  const touched = new Set<string>();
   let work = Promise.resolve();
 
-  const stopCommitted = rooms.onCommitted(({ docId, boardId }) => {
-    if (docId === boardId) editing.set(boardId, afterChange(editing.get(boardId) ?? null, now()));
-  });
-  const stopEmpty = rooms.onRoomEmpty(({ docId, boardId }) => {
-    const left = docId === boardId && afterLeaving(editing.get(boardId) ?? null, now());
-    if (left) editing.set(boardId, left);
-  });
+  const touch = ({ docId, boardId }: { docId: string; boardId: string }) => {
+    if (docId === boardId) touched.add(boardId);
+  };
+  const stopListening = [rooms.onCommitted(touch), rooms.onRoomEmpty(touch)];
 
-  const takeDue = async () => {
-    for (const [boardId, state] of [...editing]) {
-      const reason = snapshotDue(state, now());
-      if (!reason) continue;
-      // Before the snapshot: what changes while it is taken may not be in it.
-      editing.delete(boardId);
-      try {
-        await snapshots.takeAutomatic(boardId, reason);
-      } catch (error) {
-        editing.set(boardId, { ...(editing.get(boardId) ?? state), firstChangeAt: state.firstChangeAt });
-        onError(error, boardId);
-      }
+  const noteNow = async () => {
+    const noted = [...touched];
+    touched.clear();
+    try {
+      await noteSeen(db, [...new Set([...noted, ...rooms.boardsInUse()])]);
+    } catch (error) {
+      for (const boardId of noted) touched.add(boardId);
+      onError(error, null);
     }
   };
-  const run = () => {
-    work = work.then(takeDue);
+  const note = () => {
+    work = work.then(noteNow);
     return work;
   };
-  const timer = setInterval(() => void run(), tick);
+  const timer = setInterval(() => void note(), noteEvery);
   timer.unref();
 
   return {
-    resume(boardIds) {
-      const at = now();
-      for (const boardId of boardIds) {
-        if (!editing.has(boardId)) editing.set(boardId, { firstChangeAt: at, lastChangeAt: at, leftAt: at });
+    note,
+    async takeDue(goOn) {
+      await noteForgotten(db);
+      for (const { boardId, editing, now } of await editedBoards(db)) {
+        const reason = snapshotDue(editing, now);
+        if (!reason) continue;
+        if (!goOn()) return;
+        try {
+          await snapshots.takeAutomatic(boardId, reason);
+        } catch (error) {
+          onError(error, boardId);
+        }
       }
     },
-    run,
     async stop() {
       clearInterval(timer);
-      stopCommitted();
-      stopEmpty();
-      await work;
+      for (const stop of stopListening) stop();
+      await note();
     },
   };
 }

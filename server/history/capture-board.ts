@@ -2,8 +2,10 @@ import * as Y from 'yjs';
 import type { Database } from '#server/db/client.ts';
 import { loadDocument } from '#server/log/load-document.ts';
 import { applyStored } from '#server/rooms/apply-stored.ts';
+import { UnknownDocumentError } from '#server/rooms/load-room.ts';
 import type { Rooms } from '#server/rooms/rooms.ts';
 import { openBoard } from '#shared/board/board-doc.ts';
+import { migrateBoard } from '#shared/board/migrations/migrate-board.ts';
 import { type PlainBoard, plainBoard } from '#shared/board/plain-board.ts';
 import { createBoardProjection } from '#shared/board/projection.ts';
 
@@ -28,6 +30,27 @@ export async function captureBoard(db: Database, rooms: Pick<Rooms, 'read'>, boa
     const known = Y.encodeStateVector(doc);
     Y.applyUpdate(doc, await rooms.read(boardId, (live) => Y.encodeStateAsUpdate(live, known)));
     return { seq: stored?.headSeq ?? 0, ...contentOf(doc) };
+  } finally {
+    doc.destroy();
+  }
+}
+
+/**
+ * The board as it is committed, by any process. Opens no room: the process that takes snapshots for a cluster has most
+ * boards not open.
+ * @throws UnknownDocumentError when there is no such board.
+ */
+export async function captureCommitted(db: Database, boardId: string): Promise<Capture> {
+  const stored = await loadDocument(db, boardId);
+  if (!stored) throw new UnknownDocumentError(boardId);
+  const doc = new Y.Doc();
+  try {
+    await applyStored(doc, stored.payloads);
+    const migration = migrateBoard(openBoard(doc));
+    if (migration.state === 'newer') {
+      throw new Error(`Board ${boardId} was written by a newer server (schema ${migration.version})`);
+    }
+    return { seq: stored.headSeq, ...contentOf(doc) };
   } finally {
     doc.destroy();
   }

@@ -3,9 +3,8 @@
 /** A board that was changed since its last snapshot. */
 export interface Editing {
   readonly firstChangeAt: number;
-  readonly lastChangeAt: number;
-  /** When the last person left it, unless it was changed since. */
-  readonly leftAt: number | null;
+  /** When somebody was last seen on it, by any process, or a change of it. */
+  readonly lastSeenAt: number;
 }
 
 export type AutomaticReason = 'session-ended' | 'while-editing';
@@ -16,18 +15,8 @@ export const SESSION_ENDS_AFTER = 2 * MINUTE;
 /** While editing goes on, no change stays longer than this without a snapshot. */
 export const WHILE_EDITING_EVERY = 15 * MINUTE;
 
-/** The board was changed. `before` is null where everything is in a snapshot. */
-export function afterChange(before: Editing | null, at: number): Editing {
-  return { firstChangeAt: before?.firstChangeAt ?? at, lastChangeAt: at, leftAt: null };
-}
-
-/** The last person left the board. */
-export function afterLeaving(before: Editing | null, at: number): Editing | null {
-  return before && { ...before, leftAt: at };
-}
-
 /** Why a snapshot should be taken now; null when it should not. */
-export function snapshotDue({ firstChangeAt, leftAt }: Editing, now: number): AutomaticReason | null {
-  if (leftAt !== null && now - leftAt >= SESSION_ENDS_AFTER) return 'session-ended';
+export function snapshotDue({ firstChangeAt, lastSeenAt }: Editing, now: number): AutomaticReason | null {
+  if (now - lastSeenAt >= SESSION_ENDS_AFTER) return 'session-ended';
   return now - firstChangeAt >= WHILE_EDITING_EVERY ? 'while-editing' : null;
 }

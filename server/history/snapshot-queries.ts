@@ -1,7 +1,7 @@
 import { desc, eq, sql } from 'drizzle-orm';
-import type { Database } from '#server/db/client.ts';
+import type { Database, Queryable } from '#server/db/client.ts';
 import { users } from '#server/db/schema/accounts.ts';
-import { snapshots } from '#server/db/schema/boards.ts';
+import { boardEditing, snapshots } from '#server/db/schema/boards.ts';
 import { storableJson } from '#server/projection/storable-text.ts';
 import type { PlainBoard } from '#shared/board/plain-board.ts';
 import type { Capture } from './capture-board.ts';
@@ -44,13 +44,14 @@ export async function insertSnapshot(db: Database, snapshot: NewSnapshot): Promi
 }
 
 /**
- * Stores the snapshot unless the board's last one holds the same records and drawings. Answers whether it was stored.
- * Several processes may try at once.
+ * Stores the snapshot unless the board's last one holds the same records and drawings, or somebody else kept as much
+ * meanwhile; notes in both cases that what it holds is kept. Answers whether it was stored. Several processes may try
+ * at once.
  */
 export function insertIfChanged(db: Database, snapshot: NewSnapshot): Promise<boolean> {
   const { id, boardId, kind, name, seq, state, takenAt, takenBy, view } = snapshot;
   return db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`snapshot of ${boardId}`}, 0))`);
+    if (!(await noteKept(tx, boardId, seq))) return false;
     const [same] = await tx
       .select({ same: sql<boolean>`${snapshots.view} = ${jsonOf(view)}` })
       .from(snapshots)
@@ -64,6 +65,20 @@ export function insertIfChanged(db: Database, snapshot: NewSnapshot): Promise<bo
       .values({ id, boardId, kind, name, seq, schemaVersion, state, takenAt, takenBy, view: jsonOf(view) });
     return true;
   });
+}
+
+/** Notes that updates up to `seq` are kept; answers whether that is news. Locks the board's row until the transaction ends. */
+async function noteKept(tx: Queryable, boardId: string, seq: number): Promise<boolean> {
+  await tx.insert(boardEditing).values({ boardId }).onConflictDoNothing();
+  const [row] = await tx
+    .select({ keptSeq: boardEditing.keptSeq })
+    .from(boardEditing)
+    .where(eq(boardEditing.boardId, boardId))
+    .for('update');
+  const kept = row?.keptSeq ?? 0;
+  if (kept > seq) return false;
+  await tx.update(boardEditing).set({ keptSeq: seq, changedAt: null }).where(eq(boardEditing.boardId, boardId));
+  return kept < seq;
 }
 
 const summary = {
@@ -111,16 +126,6 @@ export async function readSnapshot(db: Database, id: string): Promise<Snapshot |
     .where(eq(snapshots.id, id));
   // Written by insertSnapshot alone, always from a PlainBoard.
   return row ? { ...row, view: row.view as PlainBoard } : null;
-}
-
-/** Boards whose documents went on since their last snapshot, or since they were made (their first update). */
-export async function boardsChangedSinceSnapshot(db: Database): Promise<readonly string[]> {
-  const { rows } = await db.execute<{ id: string }>(sql`
-    select doc.id from board_docs doc join boards board on board.id = doc.id
-    where board.archived_at is null and doc.head_seq > greatest(1, coalesce(
-      (select s.seq from snapshots s where s.board_id = doc.id order by s.taken_at desc, s.id desc limit 1), 0))
-    order by doc.id`);
-  return rows.map(({ id }) => id);
 }
 
 function jsonOf(view: PlainBoard) {

@@ -4,7 +4,7 @@ import type { Database } from '#server/db/client.ts';
 import { storableText } from '#server/projection/storable-text.ts';
 import type { Rooms } from '#server/rooms/rooms.ts';
 import { MAX_SNAPSHOT_NAME } from '#shared/history/snapshot-name.ts';
-import { captureBoard, contentOf } from './capture-board.ts';
+import { captureBoard, captureCommitted, contentOf } from './capture-board.ts';
 import type { AutomaticReason } from './snapshot-policy.ts';
 import {
   insertIfChanged,
@@ -28,7 +28,10 @@ export interface Snapshots {
    * @throws SnapshotNameError, or UnknownDocumentError when there is no such board.
    */
   take(wanted: { boardId: string; name: string; takenBy: string | null }): Promise<string>;
-  /** Keeps the board as it is now unless its last snapshot says the same; answers the id, or null. */
+  /**
+   * Keeps the board as it is committed, unless its last snapshot says the same or another process kept it meanwhile;
+   * answers the id, or null.
+   */
   takeAutomatic(boardId: string, reason: AutomaticReason): Promise<string | null>;
   /** Keeps a given state (a Yjs update of a whole board) as the version of an earlier moment: to seed a history. */
   add(given: { boardId: string; name: string; takenAt: Date; state: Uint8Array }): Promise<string>;
@@ -68,7 +71,7 @@ export function createSnapshots({ db, rooms, now, newId }: SnapshotsOptions): Sn
     },
 
     async takeAutomatic(boardId, reason) {
-      const capture = await captureBoard(db, rooms, boardId);
+      const capture = await captureCommitted(db, boardId);
       const id = newId();
       const name = AUTOMATIC_NAMES[reason];
       const snapshot = { ...capture, id, boardId, kind: 'automatic', name, takenAt: now(), takenBy: null } as const;

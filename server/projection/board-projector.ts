@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Database } from '#server/db/client.ts';
 import { boardsBehind } from './boards-behind.ts';
+import { claimProjection } from './claim-projection.ts';
 import { followDocuments } from './follow-documents.ts';
 import { projectBoard, type WrittenRows } from './project-board.ts';
 
@@ -16,9 +18,14 @@ export interface ProjectorStats {
 export interface BoardProjector {
   /** To be told after each commit to a board's document. Returns at once. */
   noteCommit(boardId: string): void;
-  /** Finds all boards that are behind, whoever changed them, and brings them up. At start, and now and then. */
+  /** Finds all boards that are behind, whoever changed them, and brings them up now. */
   catchUp(): Promise<void>;
-  /** Brings up now what is known to be behind. */
+  /**
+   * Brings up boards that were left behind, by a process that died for instance. To be called now and then in one
+   * process of the cluster, for as long as `goOn` says.
+   */
+  takeUpLeftBehind(goOn: () => boolean): Promise<void>;
+  /** Brings up now what is known to be behind, unless another process is at it. */
   flush(): Promise<void>;
   stats(): ProjectorStats;
   /** Brings up what is pending and stops. */
@@ -31,8 +38,6 @@ export interface ProjectorOptions {
   readonly onError: (error: unknown, boardId: string) => void;
   /** Milliseconds to wait for more changes of a board. */
   readonly delay?: number;
-  /** Milliseconds between searches for boards left behind, by a process that died for instance. */
-  readonly catchUpEvery?: number;
   /** Milliseconds, from any start. */
   readonly now?: () => number;
 }
@@ -46,9 +51,16 @@ interface Pending {
 /** Boards kept in memory between projections. */
 const KEPT_BOARDS = 8;
 const LONGEST_RETRY = 60_000;
+/** A process that dies over a board keeps others from it for so long. */
+const CLAIM_MS = 10_000;
+/** So many delays belong to the process that projected a board last. */
+const RESTING_DELAYS = 3;
+/** Boards that have been behind for longer have nobody who takes care of them, or are hard. */
+const LEFT_BEHIND_MS = 3_000;
 
 export function createBoardProjector(options: ProjectorOptions): BoardProjector {
-  const { db, onError, delay = 300, catchUpEvery = 30_000, now = () => performance.now() } = options;
+  const { db, onError, delay = 300, now = () => performance.now() } = options;
+  const holder = randomUUID();
   const documents = followDocuments({ db, keep: KEPT_BOARDS });
   const written = new Map<string, WrittenRows>();
   const pending = new Map<string, Pending>();
@@ -61,24 +73,30 @@ export function createBoardProjector(options: ProjectorOptions): BoardProjector 
 
   const schedule = (boardId: string, wait: number, since: number, failures: number) => {
     clearTimeout(pending.get(boardId)?.timer);
-    const timer = setTimeout(() => enqueue(boardId), wait);
+    const timer = setTimeout(() => enqueue(boardId, RESTING_DELAYS * delay), wait);
     timer.unref();
     pending.set(boardId, { since, failures, timer });
   };
 
-  const enqueue = (boardId: string) => {
-    work = work.then(() => project(boardId));
+  const enqueue = (boardId: string, restMs: number) => {
+    work = work.then(() => project(boardId, restMs));
   };
 
-  const project = async (boardId: string) => {
+  const project = async (boardId: string, restMs: number) => {
     const job = pending.get(boardId);
     if (!job) return;
     clearTimeout(job.timer);
     pending.delete(boardId);
     running = job;
     try {
-      remember(boardId, await projectBoard(db, documents, boardId, written.get(boardId) ?? null));
-      projected++;
+      const claim = await claimProjection(db, { boardId, holder, ttlMs: CLAIM_MS, restMs });
+      if (claim === 'mine') {
+        remember(boardId, await projectBoard(db, documents, boardId, written.get(boardId) ?? null));
+        projected++;
+      } else if (claim === 'elsewhere' && !closed && !pending.has(boardId)) {
+        // What is projected there may be older than the change we know of: we look again.
+        schedule(boardId, delay, job.since, job.failures);
+      }
     } catch (error) {
       failed++;
       documents.forget(boardId);
@@ -101,28 +119,35 @@ export function createBoardProjector(options: ProjectorOptions): BoardProjector 
   };
 
   const flush = async () => {
-    for (const boardId of pending.keys()) enqueue(boardId);
+    for (const boardId of pending.keys()) enqueue(boardId, 0);
     await work;
   };
 
   const catchUp = async () => {
     for (const boardId of await boardsBehind(db)) {
       if (!pending.has(boardId)) schedule(boardId, delay, now(), 0);
-      enqueue(boardId);
+      enqueue(boardId, 0);
     }
     await work;
   };
 
-  const sweep = setInterval(() => {
-    catchUp().catch((error: unknown) => onError(error, '*'));
-  }, catchUpEvery);
-  sweep.unref();
+  const takeUpLeftBehind = async (goOn: () => boolean) => {
+    for (const boardId of await boardsBehind(db, LEFT_BEHIND_MS)) {
+      if (!goOn() || closed) return;
+      // What this process knows of has its turn, or its next try.
+      if (pending.has(boardId)) continue;
+      schedule(boardId, delay, now(), 0);
+      enqueue(boardId, 0);
+      await work;
+    }
+  };
 
   return {
     noteCommit(boardId) {
       if (!closed && !pending.has(boardId)) schedule(boardId, delay, now(), 0);
     },
     catchUp,
+    takeUpLeftBehind,
     flush,
     stats() {
       const at = now();
@@ -131,7 +156,6 @@ export function createBoardProjector(options: ProjectorOptions): BoardProjector 
     },
     async close() {
       closed = true;
-      clearInterval(sweep);
       await flush();
     },
   };

@@ -18,6 +18,7 @@ import {
   createBoardProjector,
   type ProjectorOptions,
 } from '#server/projection/board-projector.ts';
+import { claimProjection } from '#server/projection/claim-projection.ts';
 import { linkItems } from '#shared/board/commands/dependency-commands.ts';
 import { addInitiative, placeInitiatives, removeInitiatives } from '#shared/board/commands/initiative-commands.ts';
 import { addRecord } from '#shared/board/commands/record-commands.ts';
@@ -134,6 +135,59 @@ describe('the projection of boards to rows', () => {
       await Promise.all(round % 3 === 0 ? [a.flush(), b.flush()] : [(round % 3 === 1 ? a : b).flush()]);
       expect(await titles('two')).toEqual(Array.from({ length: round + 1 }, (_, i) => `Round ${i}`));
     }
+  });
+
+  it('does each head of a board once, however many processes saw it change', async () => {
+    const stored = await storeBoard(test.db, 'org', 'once');
+    const processes = [start(), start(), start()];
+    for (let round = 1; round <= 20; round++) {
+      await plan(stored, `Round ${round}`);
+      for (const projector of processes) projector.noteCommit('once');
+      await Promise.all(processes.map((projector) => projector.flush()));
+      expect(await titles('once')).toHaveLength(round);
+      const projected = processes.map((projector) => projector.stats().projected);
+      expect(
+        projected.reduce((sum, count) => sum + count),
+        `round ${round}`,
+      ).toBe(round);
+    }
+  });
+
+  it('leaves a board to who projects it, for a moment also to who just did, and to nobody who died over it', async () => {
+    const stored = await storeBoard(test.db, 'org', 'claimed');
+    await plan(stored, 'One');
+    const claim = (holder: string, restMs: number) =>
+      claimProjection(test.db, { boardId: 'claimed', holder, ttlMs: 60_000, restMs });
+    expect(await claim('dead', 0)).toBe('mine');
+    expect(await claim('other', 0)).toBe('elsewhere');
+    const projector = start();
+    await projector.catchUp();
+    expect([await titles('claimed'), projector.stats().pending]).toEqual([[], 1]);
+    await test.db.update(boardProjections).set({ until: sql`now()` }).where(eq(boardProjections.boardId, 'claimed'));
+    expect(await claim('other', 60_000)).toBe('elsewhere');
+    await projector.flush();
+    expect([await titles('claimed'), projector.stats().pending]).toEqual([['One'], 0]);
+    expect(await claim('other', 0)).toBe('current');
+
+    await plan(stored, 'Two');
+    expect(await claim('other', 60_000)).toBe('elsewhere');
+    projector.noteCommit('claimed');
+    await projector.flush();
+    expect(await titles('claimed')).toEqual(['One', 'Two']);
+  });
+
+  it('takes up what a process left behind that died, and leaves to the living what is theirs', async () => {
+    const stored = await storeBoard(test.db, 'org', 'left');
+    await plan(stored, 'Left');
+    const projector = start();
+    await projector.takeUpLeftBehind(() => true);
+    expect(await titles('left')).toEqual([]);
+    await test.db.execute(sql`
+      update board_updates set created_at = created_at - interval '4 seconds' where doc_id = 'left'`);
+    await projector.takeUpLeftBehind(() => false);
+    expect(await titles('left')).toEqual([]);
+    await projector.takeUpLeftBehind(() => true);
+    expect(await titles('left')).toEqual(['Left']);
   });
 
   it('goes on with the others when one board is broken, and tries that one again', async () => {

@@ -6,11 +6,15 @@ import * as Y from 'yjs';
 import { createLocalBus } from '#server/bus/local-bus.ts';
 import { users } from '#server/db/schema/accounts.ts';
 import { boardDocs, boards } from '#server/db/schema/boards.ts';
-import { type AutomaticSnapshots, createAutomaticSnapshots } from '#server/history/automatic-snapshots.ts';
+import {
+  type AutomaticSnapshots,
+  type AutomaticSnapshotsOptions,
+  createAutomaticSnapshots,
+} from '#server/history/automatic-snapshots.ts';
+import { editedBoards, noteForgotten } from '#server/history/editing-queries.ts';
 import { SESSION_ENDS_AFTER, WHILE_EDITING_EVERY } from '#server/history/snapshot-policy.ts';
-import { boardsChangedSinceSnapshot } from '#server/history/snapshot-queries.ts';
 import { createSnapshots, SnapshotNameError, type Snapshots } from '#server/history/snapshots.ts';
-import { createRooms, type Emptied, type Rooms } from '#server/rooms/rooms.ts';
+import { createRooms, type Rooms } from '#server/rooms/rooms.ts';
 import { openBoard } from '#shared/board/board-doc.ts';
 import { insertRecord, patchRecord } from '#shared/board/collection.ts';
 import { plainBoard } from '#shared/board/plain-board.ts';
@@ -23,6 +27,8 @@ describe('snapshots', () => {
   let rooms: Rooms;
   let snapshots: Snapshots;
   const automatic: AutomaticSnapshots[] = [];
+  /** Boards that somebody has open in a process, by process. */
+  const inUse = [new Set<string>(), new Set<string>()];
   beforeAll(async () => {
     test = await openTestDatabase();
     rooms = createRooms({
@@ -36,6 +42,7 @@ describe('snapshots', () => {
     await test.db.insert(users).values({ id: 'ana', email: 'ana@example.com', name: 'Ana', passwordHash: '-' });
   });
   afterEach(async () => {
+    for (const boards of inUse) boards.clear();
     for (const running of automatic.splice(0)) await running.stop();
   });
   afterAll(async () => {
@@ -119,68 +126,153 @@ describe('snapshots', () => {
     expect(await names('equal')).toEqual(['automatic: After a session', 'automatic: During a session']);
   });
 
-  it('takes them by itself: while editing goes on, and when a session ends', async () => {
-    await storeBoard(test.db, 'org', 'live');
-    const empty = new Set<(emptied: Emptied) => void>();
-    let time = 0;
+  /** The automatic snapshots of one process. Commits are real; who has a board open is said, and nothing runs by itself. */
+  const start = (process = 0, options: Partial<AutomaticSnapshotsOptions> = {}) => {
     const running = createAutomaticSnapshots({
-      // Commits are real; the last person leaving is said here, sockets are not what is tested.
+      db: test.db,
       rooms: {
-        onCommitted: rooms.onCommitted,
-        onRoomEmpty(listener) {
-          empty.add(listener);
-          return () => empty.delete(listener);
-        },
+        // A process hears of its own commits alone; the only one here is the first.
+        onCommitted: process === 0 ? rooms.onCommitted : () => () => undefined,
+        onRoomEmpty: () => () => undefined,
+        boardsInUse: () => [...(inUse[process] ?? [])],
       },
       snapshots,
       onError: (error) => expect.unreachable(String(error)),
-      now: () => time,
-      tick: 3_600_000,
+      noteEvery: 3_600_000,
+      ...options,
     });
     automatic.push(running);
+    return running;
+  };
+  const always = () => true;
+  /** Lets time go by for a board, as far as the database knows. */
+  const later = (boardId: string, ms: number) =>
+    test.db.execute(sql`
+      update board_editing set changed_at = changed_at - ${ms}::float8 * interval '1 millisecond',
+        seen_at = seen_at - ${ms}::float8 * interval '1 millisecond' where board_id = ${boardId}`);
+  const isEdited = async (boardId: string) =>
+    (await editedBoards(test.db)).some((edited) => edited.boardId === boardId);
+
+  it('takes them by itself: while editing goes on, and when a session ends', async () => {
+    await storeBoard(test.db, 'org', 'live');
+    const running = start();
+    inUse[0]?.add('live');
     await edit('live', 'One');
-    time += WHILE_EDITING_EVERY - 1;
-    await running.run();
+    await running.note();
+    await later('live', WHILE_EDITING_EVERY - 60_000);
+    await running.note();
+    await running.takeDue(always);
     expect(await names('live')).toEqual([]);
-    time += 1;
-    await running.run();
+    await later('live', 60_000);
+    await running.note();
+    await running.takeDue(() => false);
+    expect(await names('live')).toEqual([]);
+    await running.takeDue(always);
     expect(await names('live')).toEqual(['automatic: During a session']);
 
     await edit('live', 'Two');
-    for (const left of empty) left({ docId: 'live', boardId: 'live', seq: 0 });
-    for (const left of empty) left({ docId: 'live/session', boardId: 'live', seq: 0 });
-    time += SESSION_ENDS_AFTER;
-    await running.run();
-    await running.run();
+    await running.note();
+    inUse[0]?.clear();
+    await later('live', SESSION_ENDS_AFTER);
+    await running.takeDue(always);
+    await running.note();
+    await later('live', WHILE_EDITING_EVERY);
+    await running.takeDue(always);
     expect(await names('live')).toEqual(['automatic: After a session', 'automatic: During a session']);
   });
 
-  it('tries again after a failure, and takes up after a restart what had no snapshot yet', async () => {
+  it('ends a session when nobody is on the board in any process, however often the last of one leaves', async () => {
+    await storeBoard(test.db, 'org', 'both');
+    const [one, two] = [start(0), start(1)];
+    inUse[1]?.add('both');
+    await edit('both', 'One');
+    for (let round = 0; round < 4; round++) {
+      inUse[0]?.add('both');
+      await one.note();
+      inUse[0]?.delete('both');
+      await later('both', SESSION_ENDS_AFTER);
+      // Somebody is still there in the other process, who changes nothing.
+      await two.note();
+      await Promise.all([one.takeDue(always), two.takeDue(always)]);
+      expect(await names('both'), `round ${round}`).toEqual([]);
+    }
+    inUse[1]?.delete('both');
+    await later('both', SESSION_ENDS_AFTER);
+    await Promise.all([one.takeDue(always), two.takeDue(always)]);
+    expect(await names('both')).toEqual(['automatic: After a session']);
+  });
+
+  it('takes one of a session whose process died, also when it died before it noted the change', async () => {
+    await storeBoard(test.db, 'org', 'noted');
+    await storeBoard(test.db, 'org', 'unnoted');
+    const died = start(0);
+    await edit('noted', 'One');
+    await died.note();
+    await edit('unnoted', 'One');
+    expect([await isEdited('noted'), await isEdited('unnoted')]).toEqual([true, false]);
+    const other = start(1);
+    await later('noted', SESSION_ENDS_AFTER);
+    await other.takeDue(always);
+    expect([await names('noted'), await names('unnoted')]).toEqual([['automatic: After a session'], []]);
+    await later('unnoted', SESSION_ENDS_AFTER);
+    await other.takeDue(always);
+    expect(await names('unnoted')).toEqual(['automatic: After a session']);
+  });
+
+  it('takes one when two processes take what is due at once, and none when the board is as it was', async () => {
+    await storeBoard(test.db, 'org', 'raced');
+    const processes = [start(0), start(1)];
+    await edit('raced', 'One');
+    for (let round = 0; round < 5; round++) {
+      await edit('raced', `Round ${round}`);
+      await processes[0]?.note();
+      await later('raced', SESSION_ENDS_AFTER);
+      await Promise.all(processes.map((running) => running.takeDue(always)));
+      expect(await names('raced')).toHaveLength(round + 1);
+    }
+    await edit('raced', 'Elsewhere');
+    await edit('raced', 'Round 4');
+    await processes[0]?.note();
+    await later('raced', SESSION_ENDS_AFTER);
+    await processes[1]?.takeDue(always);
+    expect(await names('raced')).toHaveLength(5);
+    // It is known now that there is nothing to keep.
+    await noteForgotten(test.db);
+    expect(await isEdited('raced')).toBe(false);
+  });
+
+  it('notes by itself what is changed here, and a last time when it stops', async () => {
+    await storeBoard(test.db, 'org', 'beat');
+    await storeBoard(test.db, 'org', 'last');
+    const running = start(0, { noteEvery: 20 });
+    await edit('beat', 'One');
+    await expect.poll(() => isEdited('beat')).toBe(true);
+    const stopping = start(0);
+    await running.stop();
+    await edit('last', 'One');
+    await stopping.stop();
+    expect(await isEdited('last')).toBe(true);
+  });
+
+  it('tries again after a failure', async () => {
     await storeBoard(test.db, 'org', 'again');
-    await edit('again', 'Before the crash');
-    expect(await boardsChangedSinceSnapshot(test.db)).toContain('again');
-    let time = 0;
     let broken = true;
-    const failed: string[] = [];
-    const running = createAutomaticSnapshots({
-      rooms,
+    const failed: (string | null)[] = [];
+    const running = start(0, {
       snapshots: {
         takeAutomatic: (boardId, reason) =>
-          broken ? Promise.reject(new Error('the database is away')) : snapshots.takeAutomatic(boardId, reason),
+          broken ? Promise.reject(new Error('it broke')) : snapshots.takeAutomatic(boardId, reason),
       },
       onError: (_, boardId) => failed.push(boardId),
-      now: () => time,
-      tick: 3_600_000,
     });
-    automatic.push(running);
-    running.resume(['again']);
-    time += SESSION_ENDS_AFTER;
-    await running.run();
-    expect(failed).toEqual(['again']);
+    await edit('again', 'One');
+    await running.note();
+    await later('again', SESSION_ENDS_AFTER);
+    await running.takeDue(always);
+    expect([failed, await names('again')]).toEqual([['again'], []]);
     broken = false;
-    await running.run();
-    expect(await names('again')).toEqual(['automatic: After a session']);
-    expect(await boardsChangedSinceSnapshot(test.db)).not.toContain('again');
+    await running.takeDue(always);
+    expect([failed, await names('again')]).toEqual([['again'], ['automatic: After a session']]);
   });
 
   it('seeds a history with the state of an earlier moment', async () => {
@@ -193,7 +285,9 @@ describe('snapshots', () => {
       kind: 'named',
       view: { initiatives: [{ title: 'Then' }] },
     });
+    await noteForgotten(test.db);
+    expect(await isEdited('seeded')).toBe(true);
     await test.db.update(boards).set({ archivedAt: sql`now()` }).where(eq(boards.id, 'seeded'));
-    expect(await boardsChangedSinceSnapshot(test.db)).not.toContain('seeded');
+    expect(await isEdited('seeded')).toBe(false);
   });
 });
