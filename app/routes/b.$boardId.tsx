@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Outlet, type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react';
+import { OfflineSlot } from '#app/board/offline/offline-slot.tsx';
 import { BoardFrame } from '#app/board/shell/board-frame.tsx';
 import { BoardMenu } from '#app/board/shell/board-menu.tsx';
 import type { BoardOutlet } from '#app/board/shell/board-picture.tsx';
@@ -15,12 +16,15 @@ import { UserMenu } from '#app/shell/user-menu.tsx';
 import { can } from '#shared/permissions/can.ts';
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { access, organisations } = context.services;
+  const { access, boards, organisations } = context.services;
   const { board, role, session } = await access.requireBoard(context.session, params.boardId ?? '', 'board:read');
-  const members = await organisations.members.list(board.orgId);
+  const [members, generation] = await Promise.all([
+    organisations.members.list(board.orgId),
+    boards.generation(board.id),
+  ]);
   return {
-    board: { id: board.id, orgId: board.orgId, title: board.title, archived: board.archivedAt !== null },
-    role,
+    board: { id: board.id, orgId: board.orgId, title: board.title },
+    access: { role, archived: board.archivedAt !== null, generation },
     user: session.user,
     people: members.map(({ userId, name }) => ({ id: userId, name })),
   };
@@ -46,10 +50,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** A live board: opened once, whichever of its pictures is shown. */
 export default function BoardRoute() {
-  const { board, role, user, people } = useLoaderData<typeof loader>();
+  const { board, access, user, people } = useLoaderData<typeof loader>();
   const base = `/b/${board.id}`;
   const home = `/o/${board.orgId}/boards`;
-  const session = useLiveSession({ boardId: board.id, role, user, archived: board.archived });
+  const live = useLiveSession({ board, user, access });
+  const { session } = live;
+  const { role, archived } = live.access;
   useOfflinePages(board.id);
   useBoardKeys(session, {
     r: `${base}/roadmap`,
@@ -61,7 +67,7 @@ export default function BoardRoute() {
   return (
     <BoardFrame
       home={home}
-      title={<BoardTitle title={board.title} mayRename={can(role, 'board:rename') && !board.archived} />}
+      title={<BoardTitle title={board.title} mayRename={can(role, 'board:rename') && !archived} />}
       status={<SaveStatusBadge session={session} />}
       actions={
         <>
@@ -71,7 +77,7 @@ export default function BoardRoute() {
             title={board.title}
             people={people}
             home={home}
-            importTo={can(role, 'board:import') && !board.archived ? `${base}/import` : undefined}
+            importTo={can(role, 'board:import') && !archived ? `${base}/import` : undefined}
             snapshotTo={can(role, 'snapshot:take') ? `${base}/history?take` : undefined}
           />
           <UserMenu user={user} />
@@ -80,6 +86,7 @@ export default function BoardRoute() {
       tabs={boardTabs(base, board.orgId, board.id)}
     >
       <Outlet context={{ session, people, base } satisfies BoardOutlet} />
+      <OfflineSlot session={session} people={people} aside={live.aside} onAsideGone={live.removeAside} />
     </BoardFrame>
   );
 }

@@ -1,9 +1,10 @@
-import { useSubmit } from '@remix-run/react';
 import { LogOut } from 'lucide-react';
 import { Avatar } from '#app/components/avatar.tsx';
 import { DropdownMenu } from '#app/components/dropdown-menu.tsx';
 import { MenuItem, MenuRadioGroup, MenuSeparator } from '#app/components/menu-items.tsx';
 import { chooseTheme, type ThemeChoice, useThemeChoice } from './theme.ts';
+import { useOwnDevice } from './use-own-device.ts';
+import { useSignOut } from './use-sign-out.tsx';
 
 const THEMES = [
   { value: 'system', label: 'As the system' },
@@ -18,27 +19,28 @@ export interface UserMenuProps {
 /** The person's own menu: who is signed in, theme, sign out. */
 export function UserMenu({ user }: UserMenuProps) {
   const theme = useThemeChoice();
-  const submit = useSubmit();
+  const { signOut, dialog } = useSignOut();
+  useOwnDevice(user.id);
   const trigger = (
     <button type="button" aria-label={`Your menu, ${user.name}`} className="shrink-0 rounded-full">
       <Avatar person={user} decorative />
     </button>
   );
   return (
-    <DropdownMenu trigger={trigger}>
-      <div className="px-2 pt-1.5 pb-2">
-        <p className="font-medium">{user.name}</p>
-        <p className="text-ink-3 text-xs">{user.email}</p>
-      </div>
-      <MenuSeparator />
-      <MenuRadioGroup label="Theme" value={theme} options={THEMES} onChange={chooseTheme} />
-      <MenuSeparator />
-      <MenuItem
-        icon={<LogOut aria-hidden className="size-4" />}
-        onSelect={() => submit(null, { method: 'post', action: '/sign-out' })}
-      >
-        Sign out
-      </MenuItem>
-    </DropdownMenu>
+    <>
+      <DropdownMenu trigger={trigger}>
+        <div className="px-2 pt-1.5 pb-2">
+          <p className="font-medium">{user.name}</p>
+          <p className="text-ink-3 text-xs">{user.email}</p>
+        </div>
+        <MenuSeparator />
+        <MenuRadioGroup label="Theme" value={theme} options={THEMES} onChange={chooseTheme} />
+        <MenuSeparator />
+        <MenuItem icon={<LogOut aria-hidden className="size-4" />} onSelect={signOut}>
+          Sign out
+        </MenuItem>
+      </DropdownMenu>
+      {dialog}
+    </>
   );
 }

@@ -3,7 +3,14 @@ import { announceAccessChange } from '../auth/access-changes.ts';
 import type { FieldErrors } from '../auth/account-fields.ts';
 import type { Database } from '../db/client.ts';
 import { type BoardCounts, type BoardTeam, countOnBoards, teamsOnBoards } from '../db/queries/board-summaries.ts';
-import { type BoardRow, findBoard, insertBoard, listBoardRows, updateBoard } from '../db/queries/boards.ts';
+import {
+  type BoardRow,
+  findBoard,
+  findGeneration,
+  insertBoard,
+  listBoardRows,
+  updateBoard,
+} from '../db/queries/boards.ts';
 import { createDocument } from '../log/create-document.ts';
 
 /** A board as the list of boards shows it. */
@@ -39,6 +46,8 @@ export interface Boards {
   /** Last changed first; either those in use, or those archived. */
   list(orgId: string, options?: { readonly archived?: boolean }): Promise<BoardSummary[]>;
   find(boardId: string): Promise<BoardRow | undefined>;
+  /** Which generation the board's document is of: another one means that it was replaced. 0 when there is none. */
+  generation(boardId: string): Promise<number>;
   /** Creates the board and its document in one transaction. */
   create(board: NewBoard): Promise<BoardCreated>;
   rename(boardId: string, title: string): Promise<BoardChanged>;
@@ -70,6 +79,8 @@ export function createBoards({ db, now, newId, onCreated, onArchived }: BoardsOp
     },
 
     find: (boardId) => findBoard(db, boardId),
+
+    generation: async (boardId) => (await findGeneration(db, boardId)) ?? 0,
 
     async create({ orgId, title: given, createdBy, initialUpdate }) {
       const title = boardTitle.safeParse(given);

@@ -106,6 +106,11 @@ export function textOf(board: Board, kind: RecordKind, id: string, field: string
   return value instanceof Y.Text ? value : null;
 }
 
+/** The Yjs client id of who last wrote a field; null where the record or the field is not there. */
+export function writerOf(board: Board, kind: RecordKind, id: string, field: string): number | null {
+  return board.records[kind].get(id)?._map.get(field)?.id.client ?? null;
+}
+
 /** Replaces the differing middle only, so that what others type before and after it stays. */
 function writeText(map: RecordMap, field: string, next: string): boolean {
   const text = map.get(field);

@@ -38,11 +38,11 @@ interface OpenPictureProps extends BoardOutlet {
 }
 
 function OpenPicture({ session, people, base, skeleton, children }: OpenPictureProps) {
-  const synced = useObservable(session.synced);
+  const loaded = useObservable(session.loaded);
   const { item, openItem, closeItem } = useItem();
   useRefusalToasts(session);
   const board = useMemo(() => ({ session, people, base, openItem }), [session, people, base, openItem]);
-  if (!synced) return skeleton;
+  if (!loaded) return skeleton;
   return (
     <BoardContext.Provider value={board}>
       {children}

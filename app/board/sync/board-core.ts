@@ -8,7 +8,10 @@ import type { BoardSession } from './board-session.ts';
 import { newId } from './new-id.ts';
 import { createCell, samePlain } from './observable.ts';
 
-type Core = Pick<BoardSession, 'board' | 'view' | 'undo' | 'commandContext' | 'run' | 'onRefused' | 'close'>;
+type Core = Pick<BoardSession, 'board' | 'view' | 'undo' | 'commandContext' | 'run' | 'onRefused' | 'close'> & {
+  /** A number that grows with each step of undo, and with each that is taken back. */
+  step(): number;
+};
 
 const MERGE_MS = 1000;
 
@@ -22,6 +25,8 @@ export function createBoardCore(options: { doc: Y.Doc; actorId: string; readOnly
     captureTimeout: Number.MAX_SAFE_INTEGER,
   });
   const undoState = createCell({ canUndo: false, canRedo: false }, samePlain);
+  let steps = 0;
+  undoManager.on('stack-item-added', () => steps++);
   const showUndoState = () => undoState.set({ canUndo: undoManager.canUndo(), canRedo: undoManager.canRedo() });
   for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const) {
     undoManager.on(event, showUndoState);
@@ -43,6 +48,7 @@ export function createBoardCore(options: { doc: Y.Doc; actorId: string; readOnly
       redo: () => void undoManager.redo(),
       stopCapturing: () => undoManager.stopCapturing(),
     },
+    step: () => steps,
     commandContext,
     run(command, { mergeKey } = {}) {
       if (options.readOnly) {

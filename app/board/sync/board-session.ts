@@ -1,20 +1,24 @@
+import type { Kept } from '#app/board/offline/device-store.ts';
+import type { MergeReport } from '#app/board/offline/merge-report.ts';
+import type { UnsentFile } from '#app/board/offline/unsent-file.ts';
 import type { Board } from '#shared/board/board-doc.ts';
 import type { BoardView } from '#shared/board/board-view.ts';
 import type { CommandContext } from '#shared/board/commands/command.ts';
 import type { Role } from '#shared/permissions/role.ts';
 import type { PresenceState } from '#shared/protocol/presence.ts';
+import type { EndReason } from './save-status.ts';
 
 /** What the user is told about their changes; the one place that says it is the board's header. */
 export type SaveStatus =
   | { readonly state: 'connecting' }
   | { readonly state: 'saved' }
   | { readonly state: 'saving' }
-  /** The server holds the changes, its database does not have them yet. */
-  | { readonly state: 'not-saved-yet' }
-  | { readonly state: 'offline'; readonly unsaved: boolean }
+  /** The server holds what is seen, its database does not have it yet; `waiting` changes are this person's. */
+  | { readonly state: 'not-saved-yet'; readonly waiting: number }
+  | { readonly state: 'offline'; readonly waiting: number; readonly kept: Kept; readonly readOnly: boolean }
   | { readonly state: 'read-only' }
   /** The server closed the board for this person or client; `reason` says what to do. */
-  | { readonly state: 'closed'; readonly reason: 'signed-out' | 'access-gone' | 'board-gone' | 'reload' | 'too-large' };
+  | { readonly state: 'closed'; readonly reason: EndReason; readonly waiting: number; readonly kept: Kept };
 
 /** Somebody else on this board, as the server vouches for them. */
 export interface Peer {
@@ -53,8 +57,21 @@ export interface BoardSession {
     set(state: Partial<PresenceState>): void;
   };
   readonly status: Observable<SaveStatus>;
-  /** Whether the document has been read from the server once: before that there is nothing to show. */
-  readonly synced: Observable<boolean>;
+  /** Whether there is something to show: the board was read from the server, or this device had a copy. */
+  readonly loaded: Observable<boolean>;
+  /** How full the board is, in percent of what it may weigh; 0 until the server has said. */
+  readonly fullness: Observable<number>;
+  /** What the server lacks, and what came together after a time without it. */
+  readonly offline: {
+    readonly report: Observable<MergeReport | null>;
+    dismissReport(): void;
+    /** How many changes wait, and where they are kept meanwhile. */
+    waiting(): { readonly count: number; readonly kept: Kept };
+    /** The records changed here that the server has not stored. */
+    unsent(): UnsentFile;
+    /** Gives the waiting changes up and deletes this device's copy. The session is of no use afterwards. */
+    discard(): Promise<void>;
+  };
   /** A fresh context for a command: this person, now, random ids. */
   commandContext(): CommandContext;
   /**

@@ -1,95 +1,216 @@
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { noteOpened } from '#app/board/offline/device-index.ts';
+import { deviceBoardName } from '#app/board/offline/device-names.ts';
+import { type DeviceStore, isFromDevice, openDeviceStore } from '#app/board/offline/device-store.ts';
+import { unsentFile } from '#app/board/offline/unsent-file.ts';
+import { countWaiting } from '#app/board/offline/waiting-records.ts';
 import { SCHEMA_VERSION } from '#shared/board/schema-version.ts';
 import { can } from '#shared/permissions/can.ts';
 import type { Role } from '#shared/permissions/role.ts';
-import { CONNECT_PARAMS, PROTOCOL_VERSION } from '#shared/protocol/messages.ts';
+import { CONNECT_PARAMS, MESSAGE, PROTOCOL_VERSION } from '#shared/protocol/messages.ts';
 import { presenceColour } from '#shared/protocol/presence.ts';
+import { decodeServerState, type ServerState } from '#shared/protocol/server-state.ts';
+import type { BoardAccess } from './ask-access.ts';
 import { createBoardCore } from './board-core.ts';
-import type { BoardSession, SaveStatus } from './board-session.ts';
-import { createCell, samePlain } from './observable.ts';
+import type { BoardSession } from './board-session.ts';
+import { watchMerges } from './merge-watch.ts';
+import { newId } from './new-id.ts';
+import { createCell } from './observable.ts';
 import { createPresenceChannel } from './presence-channel.ts';
-import { SLOW_SAVE_MS, saveStatus } from './save-status.ts';
+import { type EndReason, endReasonOf } from './save-status.ts';
 import { trackSaves } from './save-tracker.ts';
+import { createStatusClock } from './status-clock.ts';
+import { warnBeforeLeaving } from './warn-before-leaving.ts';
+import { watchAccess } from './watch-access.ts';
+import { watchLine } from './watch-line.ts';
 
 export interface OpenBoardOptions {
   readonly boardId: string;
+  readonly title: string;
   readonly role: Role;
   readonly user: { readonly id: string; readonly name: string };
   /** An archived board is read, not changed. */
   readonly archived?: boolean;
+  /** Which document of the board this page was made for. */
+  readonly generation: number;
+  /** Whether this device keeps the board. Not while it holds changes that may not be merged. */
+  readonly keepOnDevice: boolean;
+  /** Told when role, archiving or person turn out to be other than this session was opened for. */
+  readonly onAccess?: (access: BoardAccess) => void;
   /** Address of the server's websocket, `ws(s)://host`; by default the page's own. */
   readonly serverUrl?: string;
+  readonly WebSocket?: typeof WebSocket;
 }
 
-/** Opens a board live: connects, keeps connected, and tells truthfully how far the changes are. */
+/** Opens a board live: from this device first, then from the server, and tells truthfully how far the changes are. */
 export function openBoardSession(options: OpenBoardOptions): BoardSession {
+  const { boardId, user, generation } = options;
   const readOnly = !can(options.role, 'board:write') || options.archived === true;
+  const sessionId = newId();
   const doc = new Y.Doc();
-  const core = createBoardCore({ doc, actorId: options.user.id, readOnly });
-  const provider = new WebsocketProvider(`${options.serverUrl ?? pageOrigin()}/sync`, options.boardId, doc, {
-    params: { [CONNECT_PARAMS.protocol]: String(PROTOCOL_VERSION), [CONNECT_PARAMS.schema]: String(SCHEMA_VERSION) },
-    // Tabs of one browser would merge each other's changes past the server, and so past its roles.
-    disableBc: true,
-    connect: false,
-  });
-  const saves = trackSaves(provider);
+  const core = createBoardCore({ doc, actorId: user.id, readOnly });
+  const provider = createProvider(options, doc);
+  const saves = trackSaves(provider, { step: core.step, isForeign: isFromDevice });
   const presence = createPresenceChannel(provider);
-  const synced = createCell(false);
-  const status = createCell<SaveStatus>({ state: 'connecting' }, samePlain);
-  let closeCode: number | null = null;
-  let unsavedSince: number | null = null;
-  let slowTimer: ReturnType<typeof setTimeout> | null = null;
+  const loaded = createCell(false);
+  const server = createCell<ServerState>({ degraded: false, fullness: 0 });
+  const fullness = createCell(0);
+  let store: DeviceStore | null = null;
+  let link: 'connecting' | 'open' | 'down' = 'connecting';
+  let ended: EndReason | null = null;
+  let leftovers = 0;
+  let closed = false;
 
-  const showStatus = () => {
-    if (!saves.unsaved.get()) unsavedSince = null;
-    else if (unsavedSince === null) {
-      unsavedSince = performance.now();
-      slowTimer ??= setTimeout(() => {
-        slowTimer = null;
-        showStatus();
-      }, SLOW_SAVE_MS + 50);
-    }
-    const facts = {
-      connected: provider.wsconnected,
-      everSynced: synced.get(),
-      synced: provider.synced,
-      unsaved: saves.unsaved.get(),
-      unsavedForMs: unsavedSince === null ? 0 : performance.now() - unsavedSince,
-      readOnly,
-      closeCode,
-    };
-    status.set(saveStatus(facts));
+  const waiting = () => saves.progress.get().waiting + leftovers;
+  const clock = createStatusClock(() => ({
+    link,
+    merged: provider.synced,
+    confirmed: saves.progress.get().confirmed,
+    waiting: waiting(),
+    degraded: server.get().degraded,
+    readOnly,
+    kept: store?.kept.get() ?? 'tab',
+    ended,
+  }));
+  const merges = watchMerges(provider, {
+    view: core.view.get,
+    isForeign: isFromDevice,
+    readOnly,
+    now: Date.now,
+    onBase: (state) => store?.keepBase(state),
+  });
+  const end = (reason: EndReason) => {
+    ended = reason;
+    provider.disconnect();
+    const isGone = reason === 'access-gone' || reason === 'board-gone';
+    if (isGone && waiting() === 0) void discard();
+    clock.update();
   };
-  provider.on('status', showStatus);
-  provider.on('closed', ({ code }: { code: number }) => {
-    closeCode = code;
-    showStatus();
+  const discard = async () => {
+    const copy = store;
+    store = null;
+    // A copy that can't be deleted now goes when the person signs out, or when somebody else signs in.
+    await copy?.clear().catch(() => undefined);
+  };
+  const onAccess = (access: BoardAccess) => {
+    if (access.userId !== user.id || access.generation !== generation) return end('reload');
+    if (ended === 'signed-out') {
+      ended = null;
+      provider.connect();
+    }
+    options.onAccess?.(access);
+  };
+  const access = watchAccess(provider, {
+    boardId,
+    role: options.role,
+    httpOrigin: (options.serverUrl ?? '').replace(/^ws/, 'http'),
+    saves,
+    onRefused: end,
+    onAccess,
   });
+
+  provider.messageHandlers[MESSAGE.serverState] = (_encoder, decoder) => {
+    server.set(decodeServerState(decoder));
+    fullness.set(server.get().fullness);
+    clock.update();
+  };
+  provider.on('status', ({ status }: { status: string }) => {
+    if (status === 'connected') link = 'open';
+    else if (link === 'open') link = 'down';
+    if (link === 'down') server.set({ ...server.get(), degraded: false });
+    clock.update();
+  });
+  provider.on('connection-close', () => {
+    link = 'down';
+    clock.update();
+  });
+  provider.on('closed', ({ code }: { code: number }) => end(endReasonOf(code)));
   provider.on('sync', (isSynced: boolean) => {
-    if (isSynced) synced.set(true);
-    showStatus();
+    if (isSynced && !store?.notes.complete) store?.markComplete();
+    if (isSynced) loaded.set(true);
+    clock.update();
   });
-  saves.unsaved.subscribe(showStatus);
-  provider.connect();
+  saves.progress.subscribe(() => {
+    const { confirmed } = saves.progress.get();
+    if (confirmed) {
+      leftovers = 0;
+      store?.allSaved();
+    }
+    merges.progress(waiting(), confirmed);
+    clock.update();
+  });
+
+  const openFromDevice = async () => {
+    const name = deviceBoardName({ userId: user.id, boardId, generation });
+    const storedWaiting = (origin: unknown) =>
+      origin === provider ? null : { count: saves.progress.get().waiting, seq: saves.lastUpdate() };
+    const opened = await openDeviceStore({ name, doc, sessionId, waiting: storedWaiting });
+    if (closed) return opened.close();
+    store = opened;
+    store.kept.subscribe(clock.update);
+    leftovers = countWaiting(store.notes);
+    if (leftovers > 0) merges.resumed(store.notes.base, core.view.get());
+    merges.progress(waiting(), false);
+    if (store.notes.complete) loaded.set(true);
+    await noteOpened({ userId: user.id, boardId, generation, title: options.title, openedAt: Date.now() });
+  };
+  const start = async () => {
+    if (options.keepOnDevice) {
+      // Blocked or broken storage: the board works without, and the status says where changes are kept.
+      await openFromDevice().catch(() => undefined);
+    }
+    if (closed) return;
+    clock.update();
+    provider.connect();
+  };
+  void start();
+  const stopWatchingLine = watchLine(provider, () => ended === 'signed-out' && access.ask());
+  const stopWarning = warnBeforeLeaving(
+    () => waiting() > 0 && (store === null || store.kept.get() === 'tab' || store.isWriting()),
+  );
 
   return {
     ...core,
-    boardId: options.boardId,
+    boardId,
     readOnly,
     role: options.role,
-    me: { id: options.user.id, name: options.user.name, color: presenceColour(options.user.id) },
+    me: { id: user.id, name: user.name, color: presenceColour(user.id) },
     presence,
-    status,
-    synced,
+    status: clock.status,
+    loaded,
+    fullness,
+    offline: {
+      report: merges.report,
+      dismissReport: merges.dismiss,
+      waiting: () => ({ count: waiting(), kept: store?.kept.get() ?? 'tab' }),
+      unsent: () => unsentFile(options.title, merges.base(), core.view.get()),
+      discard,
+    },
     close() {
-      if (slowTimer) clearTimeout(slowTimer);
-      presence.close();
-      saves.close();
+      closed = true;
+      for (const part of [clock, access, presence, merges, saves]) part.close();
+      stopWatchingLine();
+      stopWarning();
       provider.destroy();
+      store?.close();
       core.close();
     },
   };
+}
+
+function createProvider(options: OpenBoardOptions, doc: Y.Doc): WebsocketProvider {
+  return new WebsocketProvider(`${options.serverUrl ?? pageOrigin()}/sync`, options.boardId, doc, {
+    params: {
+      [CONNECT_PARAMS.protocol]: String(PROTOCOL_VERSION),
+      [CONNECT_PARAMS.schema]: String(SCHEMA_VERSION),
+      [CONNECT_PARAMS.generation]: String(options.generation),
+    },
+    // Tabs of one browser would merge each other's changes past the server, and so past its roles.
+    disableBc: true,
+    connect: false,
+    WebSocketPolyfill: options.WebSocket,
+  });
 }
 
 function pageOrigin(): string {

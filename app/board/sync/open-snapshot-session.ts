@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import type { MergeReport } from '#app/board/offline/merge-report.ts';
 import type { Role } from '#shared/permissions/role.ts';
 import { presenceColour } from '#shared/protocol/presence.ts';
 import { createBoardCore } from './board-core.ts';
@@ -25,6 +26,14 @@ export function openSnapshotSession(options: OpenSnapshotOptions): BoardSession 
     me: { id: options.user.id, name: options.user.name, color: presenceColour(options.user.id) },
     presence: { peers: createCell<readonly Peer[]>([]), set: () => undefined },
     status: createCell({ state: 'read-only' as const }),
-    synced: createCell(true),
+    loaded: createCell(true),
+    fullness: createCell(0),
+    offline: {
+      report: createCell<MergeReport | null>(null),
+      dismissReport: () => undefined,
+      waiting: () => ({ count: 0, kept: 'tab' }),
+      unsent: () => ({ board: '', changes: [] }),
+      discard: async () => undefined,
+    },
   };
 }

@@ -1,24 +1,33 @@
+import type { Kept } from '#app/board/offline/device-store.ts';
 import { CLOSE } from '#shared/protocol/close-codes.ts';
 import type { SaveStatus } from './board-session.ts';
 
+/** Why the server wants no new connection. */
+export type EndReason = 'signed-out' | 'access-gone' | 'board-gone' | 'reload' | 'too-large';
+
 /** What is known about the connection and the changes. */
 export interface ConnectionFacts {
-  readonly connected: boolean;
-  /** Whether the document was read from the server at least once. */
-  readonly everSynced: boolean;
-  readonly synced: boolean;
-  readonly unsaved: boolean;
-  /** Milliseconds since the first change that is not acknowledged yet. */
-  readonly unsavedForMs: number;
+  /** `connecting` until the first attempt was answered; `down` while there is no line. */
+  readonly link: 'connecting' | 'open' | 'down';
+  /** Whether, on this connection, the server's changes were read. */
+  readonly merged: boolean;
+  /** Whether, on this connection, the server called stored all that is here. */
+  readonly confirmed: boolean;
+  /** Changes of this person, made on this device, that the server has not called stored. */
+  readonly waiting: number;
+  /** Milliseconds for which this connection has owed that answer. */
+  readonly unconfirmedForMs: number;
+  /** The server said that its commits are late or fail: what anybody sees may not be stored. */
+  readonly degraded: boolean;
   readonly readOnly: boolean;
-  /** Close code after which the server wants no new connection. */
-  readonly closeCode: number | null;
+  readonly kept: Kept;
+  readonly ended: EndReason | null;
 }
 
 /** Past this the server has the change but its database is slow or away: the user should know. */
 export const SLOW_SAVE_MS = 3000;
 
-const CLOSED_REASONS: Readonly<Record<number, Extract<SaveStatus, { state: 'closed' }>['reason']>> = {
+const END_REASONS: Readonly<Record<number, EndReason>> = {
   [CLOSE.signedOut]: 'signed-out',
   [CLOSE.accessGone]: 'access-gone',
   [CLOSE.boardGone]: 'board-gone',
@@ -26,12 +35,20 @@ const CLOSED_REASONS: Readonly<Record<number, Extract<SaveStatus, { state: 'clos
   [CLOSE.tooLarge]: 'too-large',
 };
 
-/** What the header says, from the facts alone. */
+/** What a final close code means; one that we don't know is of a newer server. */
+export function endReasonOf(closeCode: number): EndReason {
+  return END_REASONS[closeCode] ?? 'reload';
+}
+
+/** What the header says, from the facts alone. Where two things are true, what needs the person comes first. */
 export function saveStatus(facts: ConnectionFacts): SaveStatus {
-  if (facts.closeCode !== null) return { state: 'closed', reason: CLOSED_REASONS[facts.closeCode] ?? 'reload' };
-  if (!facts.everSynced) return { state: 'connecting' };
-  if (!facts.connected) return { state: 'offline', unsaved: facts.unsaved };
-  if (facts.readOnly) return { state: 'read-only' };
-  if (!facts.unsaved) return facts.synced ? { state: 'saved' } : { state: 'saving' };
-  return facts.unsavedForMs > SLOW_SAVE_MS ? { state: 'not-saved-yet' } : { state: 'saving' };
+  const { waiting, kept, readOnly } = facts;
+  if (facts.ended !== null) return { state: 'closed', reason: facts.ended, waiting, kept };
+  if (facts.link === 'connecting') return { state: 'connecting' };
+  if (facts.link === 'down') return { state: 'offline', waiting, kept, readOnly };
+  if (facts.degraded) return { state: 'not-saved-yet', waiting };
+  if (readOnly) return facts.merged ? { state: 'read-only' } : { state: 'connecting' };
+  if (facts.confirmed && facts.merged) return { state: 'saved' };
+  if (facts.unconfirmedForMs > SLOW_SAVE_MS) return { state: 'not-saved-yet', waiting };
+  return waiting > 0 || facts.merged ? { state: 'saving' } : { state: 'connecting' };
 }

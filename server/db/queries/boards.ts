@@ -1,13 +1,19 @@
 import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Queryable } from '../client.ts';
 import { users } from '../schema/accounts.ts';
-import { boards } from '../schema/boards.ts';
+import { boardDocs, boards } from '../schema/boards.ts';
 
 export type BoardRow = typeof boards.$inferSelect;
 
 export async function findBoard(db: Queryable, boardId: string): Promise<BoardRow | undefined> {
   const [row] = await db.select().from(boards).where(eq(boards.id, boardId));
   return row;
+}
+
+/** Which generation a board's document is of; undefined when there is none. */
+export async function findGeneration(db: Queryable, boardId: string): Promise<number | undefined> {
+  const [row] = await db.select({ generation: boardDocs.generation }).from(boardDocs).where(eq(boardDocs.id, boardId));
+  return row?.generation;
 }
 
 /** Boards of an organisation, last changed first, with the name of who made them. */
