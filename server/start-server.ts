@@ -45,7 +45,7 @@ export async function startServer(
     ends.push(() => services.stop());
     const unregister = registerServiceMetrics(metrics, services);
     ends.push(async () => unregister());
-    const demo = await ensureDemo(database.db, services, env.DATA_DIR);
+    const demo = await ensureDemo(database.db, services, env);
 
     const http = createHttpServer();
     const { pages, middleware, close } = await pageSource(http.server);
