@@ -1,10 +1,11 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { CLOSE } from '#shared/protocol/close-codes.ts';
 import { applyPiece, applyPieces } from './apply-pieces.ts';
 import { type CheckedUpdate, checkUpdate } from './check-update.ts';
 import type { Connection } from './connection.ts';
 import { FrameError } from './frame-error.ts';
 import { runAtOnce } from './scan-update.ts';
+import { trimUpdate } from './trim-update.ts';
 import { Slices } from './turns.ts';
 
 /** Client ids one connection may hold. A page has one; one that loads what its device kept brings some old ones. */
@@ -42,7 +43,7 @@ export function applyClientUpdate(
   const checked = runAtOnce(checking);
   if (!admit(connection, checked, isUpdate)) return false;
   if (checked.scanned.parts > AT_ONCE.parts) return applyChecked(connection, checked, new Slices());
-  apply(connection, () => Y.applyUpdate(room.doc, update));
+  apply(connection, () => applyPiece(room.doc, trimUpdate(checked.scanned, room.doc)));
   return !dropUnresolved(room.doc) && !checked.missing;
 }
 

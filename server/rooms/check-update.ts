@@ -110,9 +110,11 @@ function outcome(
   if (advances.length > MAX_NEW_CLIENTS) throw new FrameError(CLOSE.hostile, 'too-many-clients');
   const endOf = (client: number) => ends.get(client) ?? Y.getState(doc.store, client);
   for (const [client, clock] of needed) missing ||= clock >= endOf(client);
-  for (let i = 0; i < deletes.length && !missing; i += 3) {
+  for (let i = 0; i < deletes.length; i += 3) {
     const [client = 0, clock = 0, length = 0] = deletes.slice(i, i + 3);
-    missing = clock + length > endOf(client);
+    // Nobody deletes nothing: Yjs throws in the middle of applying it.
+    if (length < 1) throw new FrameError(CLOSE.hostile, 'malformed');
+    missing ||= clock + length > endOf(client);
   }
   return { advances, missing };
 }

@@ -142,9 +142,11 @@ export class UpdatePieces {
 
   #encodeRuns(): Uint8Array {
     const encoder = encoding.createEncoder();
+    let isCut = false;
     encoding.writeVarUint(encoder, this.#runs.size);
     for (const { cursor, from } of this.#runs.values()) {
       const { client, clocks, offsets } = cursor.section;
+      isCut ||= (clocks[from] ?? 0) < Y.getState(this.#doc.store, client);
       encoding.writeVarUint(encoder, cursor.index - from);
       encoding.writeVarUint(encoder, client);
       encoding.writeVarUint(encoder, clocks[from] ?? 0);
@@ -152,7 +154,9 @@ export class UpdatePieces {
     }
     encoding.writeVarUint(encoder, 0);
     this.#runs = new Map();
-    return encoding.toUint8Array(encoder);
+    const piece = encoding.toUint8Array(encoder);
+    // See trim-update.ts.
+    return isCut ? Y.diffUpdate(piece, Y.encodeStateVector(this.#doc)) : piece;
   }
 
   /** The next deleted ranges, perhaps of nothing; a range over many structs is handed out in parts. */

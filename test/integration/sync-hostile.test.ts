@@ -60,6 +60,8 @@ const REFUSED: Record<string, [readonly (Uint8Array | string)[], number]> = {
   'a root type that is not of the board': [[encodeUpdate(hostileUpdates.root('evil'))], CLOSE.hostile],
   "a session document's root in the board": [[encodeUpdate(hostileUpdates.root('votes'))], CLOSE.hostile],
   'a truncated delete set': [[encodeUpdate(hostileUpdates.truncatedDeletes())], CLOSE.hostile],
+  'a deleted range of nothing': [[encodeUpdate(hostileUpdates.emptyDelete(7, 0))], CLOSE.hostile],
+  'a deleted range of nothing in a step 2': [[encodeStep2(hostileUpdates.emptyDelete(7, 5))], CLOSE.hostile],
   'a subdocument': [[encodeUpdate(hostileUpdates.subdocument())], CLOSE.hostile],
   'bytes after an update': [[encodeUpdate(hostileUpdates.trailingBytes())], CLOSE.hostile],
   'the key __proto__': [[encodeUpdate(hostileUpdates.prototypeKey())], CLOSE.hostile],
@@ -97,6 +99,20 @@ test("S5 a member's client id can't be used by another, so that their later edit
   await ann.saved();
   const fresh = await SyncClient.join({ url, user: 'ben' });
   expect(fresh.get('second')).toBe(2);
+});
+
+test('S5 a struct that goes on where another began: what the server has and what members have stays the same', async () => {
+  const boardId = `hostile-${++boards}`;
+  await storeDocument(database.db, boardId);
+  const url = `${server.url}/${boardId}`;
+  const ann = await SyncClient.join({ url });
+  const eve = await SyncClient.join({ url, user: 'eve' });
+  eve.send(encodeUpdate(hostileUpdates.text(7, 'canvas', 'a', 'x')));
+  eve.send(encodeUpdate(hostileUpdates.text(7, 'risks', 'b', 'yes')));
+  await eve.saved();
+  await ann.until(() => ann.get('a') !== 'x');
+  const roots = (doc: Y.Doc) => [doc.getMap('canvas').toJSON(), doc.getMap('risks').toJSON()];
+  expect(await server.rooms.read(boardId, roots)).toEqual(roots(ann.doc));
 });
 
 test('S5 an honest client that built on what the server lost is asked for all of it, and only then told it is saved', async () => {
