@@ -1,10 +1,17 @@
 import { PassThrough } from 'node:stream';
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node';
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type EntryContext,
+  type LoaderFunctionArgs,
+} from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { CspNonceContext } from './shell/csp-nonce.ts';
 import { signInPath } from './shell/next-path.ts';
+import { RequestIdContext } from './shell/request-id.ts';
 
 /** After this long the page is sent as far as it is. */
 const RENDER_MS = 10_000;
@@ -20,7 +27,7 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { cspNonce }: AppLoadContext,
+  { cspNonce, requestId, reportError }: AppLoadContext,
 ): Promise<Response> | Response {
   if (isSignedOut(remixContext))
     return new Response(null, { status: 302, headers: { Location: signInPath(request.url) } });
@@ -36,7 +43,9 @@ export default function handleRequest(
     const whole = isbot(request.headers.get('user-agent') ?? '');
     const { pipe, abort } = renderToPipeableStream(
       <CspNonceContext.Provider value={cspNonce}>
-        <RemixServer context={remixContext} url={request.url} abortDelay={RENDER_MS} nonce={cspNonce} />
+        <RequestIdContext.Provider value={requestId}>
+          <RemixServer context={remixContext} url={request.url} abortDelay={RENDER_MS} nonce={cspNonce} />
+        </RequestIdContext.Provider>
       </CspNonceContext.Provider>,
       {
         nonce: cspNonce,
@@ -48,10 +57,15 @@ export default function handleRequest(
         onShellError: reject,
         onError(error) {
           statusNow = 500;
-          if (!request.signal.aborted) console.error(error);
+          if (!request.signal.aborted) reportError(error);
         },
       },
     );
     const timer = setTimeout(abort, RENDER_MS + 1000);
   });
+}
+
+/** A loader or action threw something that is no answer: a fault of ours. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
+  if (!request.signal.aborted) context.reportError(error);
 }

@@ -6,7 +6,10 @@ export interface LoadContext {
   readonly services: Services;
   /** Who asks; null when signed out. */
   readonly session: RequestSession | null;
+  /** Names this request in logs; shown with an error, so that people can quote it. */
   readonly requestId: string;
+  /** Logs an error with the id of this request. */
+  readonly reportError: (error: unknown) => void;
   /** Network address of who asks, for limits on attempts. */
   readonly clientAddress: string;
   /** Goes on every inline script and style of this answer: the content security policy allows no other. */

@@ -29,6 +29,8 @@ const schema = z.object({
   /** Where people reach the server when that isn't http://HOST:PORT, for instance behind a proxy that ends TLS. */
   PUBLIC_URL: url(/^https?$/, 'https://board.example.com').transform((value) => value && new URL(value).origin),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
+  /** Whoever sends it as a bearer token may read /metrics; while it is not set, only this machine may. */
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   TLDRAW_LICENSE_KEY: z.string().optional(),
 });
 
@@ -41,8 +43,8 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
   if (!result.success) {
     const faults = result.error.issues.map(({ path, message }) => {
       const name = path.join('.');
-      // Addresses may hold a password, which belongs in no log.
-      const given = name.endsWith('_URL') ? '' : ` (it is ${JSON.stringify(set[name])})`;
+      // Addresses may hold a password; it belongs in no log, and neither does a token.
+      const given = /_(URL|TOKEN)$/.test(name) ? '' : ` (it is ${JSON.stringify(set[name])})`;
       return `${name} ${plain(message)}${given}`;
     });
     throw new Refusal(`Bad setting: ${faults.join('; ')}.`);

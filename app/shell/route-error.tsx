@@ -5,6 +5,7 @@ import { ButtonLink } from '#app/components/button-link.tsx';
 import { type ErrorWords, wordsOfError } from './error-words.ts';
 import { LogoMark } from './logo-mark.tsx';
 import { signInPath } from './next-path.ts';
+import { REQUEST_ID_ATTRIBUTE, useRequestId } from './request-id.ts';
 
 /** The ErrorBoundary of routes within a frame: not found, forbidden, signed out meanwhile, or a fault of ours. */
 export function RouteError() {
@@ -32,6 +33,7 @@ function SignedOut() {
 }
 
 function ErrorPage({ words }: { words: ErrorWords }) {
+  const requestId = useRequestId();
   return (
     <section className="mx-auto flex min-h-[70dvh] max-w-md flex-col justify-center px-6 py-12">
       {words.status && <p className="font-medium text-ink-3 text-xs tabular-nums">{words.status}</p>}
@@ -48,6 +50,11 @@ function ErrorPage({ words }: { words: ErrorWords }) {
           {words.action.label}
         </ButtonLink>
       </div>
+      {words.retry && requestId && (
+        <p className="mt-8 text-ink-3 text-xs">
+          Request <code {...{ [REQUEST_ID_ATTRIBUTE]: '' }}>{requestId}</code>
+        </p>
+      )}
     </section>
   );
 }

@@ -1,6 +1,7 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { getConnInfo } from '@hono/node-server/conninfo';
 import { createRequestHandler, type ServerBuild } from '@remix-run/node';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Env } from '../env.ts';
 import type { Logger } from '../logger.ts';
@@ -8,9 +9,11 @@ import type { Services } from '../services.ts';
 import { serveAssets } from './assets.ts';
 import { clientAddress } from './client-address.ts';
 import { healthRoutes } from './health.ts';
-import { httpDuration } from './metrics.ts';
+import { loggablePath } from './loggable-path.ts';
+import { mayReadMetrics } from './metrics-access.ts';
 import { isSameOrigin } from './same-origin.ts';
 import { setSecurityHeaders } from './security-headers.ts';
+import { type RequestFacts, watchRequests } from './watch-requests.ts';
 
 /** Where pages come from: Remix's build, or Vite in development. */
 export interface Pages {
@@ -31,20 +34,18 @@ const MAX_BODY_BYTES = 64 * 1024 * 1024;
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** The HTTP side of Quarterdeck: health, files, and everything else by Remix's routes. */
-export function createApp({ env, services, pages, log }: AppOptions): Hono {
-  const app = new Hono();
+export function createApp({ env, services, pages, log }: AppOptions): Hono<RequestFacts> {
+  const app = new Hono<RequestFacts>();
   const handle = createRequestHandler(pages.build, pages.mode);
 
-  app.use(async (c, next) => {
-    const stop = httpDuration.startTimer();
-    await next();
-    const status = String(c.res.status);
-    const seconds = stop({ method: c.req.method, status });
-    log.debug({ method: c.req.method, path: c.req.path, status, seconds }, 'request');
-  });
+  app.use(watchRequests(log));
   app.route(
     '/',
-    healthRoutes(() => services.checkReady(), log),
+    healthRoutes({
+      checkReady: () => services.checkReady(),
+      mayReadMetrics: (c) => mayReadMetrics(metricsRequest(c), env.METRICS_TOKEN),
+      log,
+    }),
   );
   if (pages.clientFolder) serveAssets(app, pages.clientFolder);
 
@@ -65,25 +66,43 @@ export function createApp({ env, services, pages, log }: AppOptions): Hono {
   );
 
   app.all('*', async (c) => {
-    const requestId = randomUUID();
+    const requestId = c.get('requestId');
     const cspNonce = randomBytes(16).toString('base64');
+    const session = await services.accounts.sessionFromRequest(c.req.raw);
+    c.set('userId', session?.user.id);
     c.res = await handle(c.req.raw, {
       services,
-      session: await services.accounts.sessionFromRequest(c.req.raw),
+      session,
       requestId,
+      reportError: (error) => reportError(c, error),
       clientAddress: clientAddress(c, env.PUBLIC_URL !== undefined),
       cspNonce,
       tldrawLicenseKey: env.TLDRAW_LICENSE_KEY,
     });
-    c.header('X-Request-Id', requestId);
     setSecurityHeaders(c, cspNonce, env.PUBLIC_URL);
     return c.res;
   });
 
   app.onError((error, c) => {
-    const requestId = randomUUID();
-    log.error({ err: error, requestId, path: c.req.path }, 'a request failed');
-    return c.text(`Something went wrong on the server. Nothing you saved is lost. (${requestId})\n`, 500);
+    reportError(c, error);
+    return c.text(
+      `Something went wrong on the server. Nothing you saved is lost. Request ${c.get('requestId')}\n`,
+      500,
+    );
   });
+
+  function reportError(c: Context<RequestFacts>, error: unknown): void {
+    const path = loggablePath(c.req.path);
+    log.error({ err: error, requestId: c.get('requestId'), userId: c.get('userId'), path }, 'A request failed');
+  }
   return app;
+}
+
+function metricsRequest(c: Context<RequestFacts>) {
+  const headers = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'];
+  return {
+    authorization: c.req.header('authorization'),
+    remoteAddress: c.env?.incoming ? (getConnInfo(c).remote.address ?? '') : 'unknown',
+    forwarded: headers.some((name) => c.req.header(name) !== undefined),
+  };
 }

@@ -1,11 +1,12 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono, MiddlewareHandler } from 'hono';
+import type { RequestFacts } from './watch-requests.ts';
 
 const YEAR = 'public, max-age=31536000, immutable';
 const HOUR = 'public, max-age=3600';
 
 /** Serves what the build made for browsers: names under /assets/ carry a hash, so they never change. */
-export function serveAssets(app: Hono, clientFolder: string): void {
+export function serveAssets(app: Hono<RequestFacts>, clientFolder: string): void {
   const files = serveStatic({ root: clientFolder, precompressed: true });
   const serve =
     (caching: string): MiddlewareHandler =>

@@ -2,17 +2,20 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
-import type { Hono } from 'hono';
 import { Refusal } from '../refusal.ts';
+import { REQUEST_ID_HEADER, requestIdOf } from './request-id.ts';
 
 /** A connect-style handler that comes before the app: Vite, in development. */
 export type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 export type HandleUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
+/** Whatever answers requests. */
+type App = { readonly fetch: Parameters<typeof getRequestListener>[0] };
+
 export interface HttpServer {
   readonly server: Server;
   /** Says who answers requests, and sockets under /sync/. */
-  serve(app: Hono, onSync: HandleUpgrade, middleware?: Middleware): void;
+  serve(app: App, onSync: HandleUpgrade, middleware?: Middleware): void;
   listen(port: number, host: string): Promise<AddressInfo>;
   /** Takes no more connections and resolves when all have ended; cuts those that take longer than 6 s. */
   close(): Promise<void>;
@@ -38,6 +41,8 @@ export function createHttpServer(): HttpServer {
         else void listener(request, response);
       });
       server.on('upgrade', (request, socket, head) => {
+        // Whoever takes the socket finds the id of this request here.
+        request.headers[REQUEST_ID_HEADER] = requestIdOf(request.headers[REQUEST_ID_HEADER]);
         if (request.url?.startsWith('/sync/')) return onSync(request, socket, head);
         // Vite's own socket for hot reload shares this port and answers for itself.
         if (middleware && request.headers['sec-websocket-protocol']?.startsWith('vite-')) return;
