@@ -11,8 +11,10 @@ import {
   type AutomaticSnapshotsOptions,
   createAutomaticSnapshots,
 } from '#server/history/automatic-snapshots.ts';
+import { captureCommitted } from '#server/history/capture-board.ts';
 import { editedBoards, noteForgotten } from '#server/history/editing-queries.ts';
 import { SESSION_ENDS_AFTER, WHILE_EDITING_EVERY } from '#server/history/snapshot-policy.ts';
+import { insertIfChanged } from '#server/history/snapshot-queries.ts';
 import { createSnapshots, SnapshotNameError, type Snapshots } from '#server/history/snapshots.ts';
 import { createRooms, type Rooms } from '#server/rooms/rooms.ts';
 import { openBoard } from '#shared/board/board-doc.ts';
@@ -239,6 +241,17 @@ describe('snapshots', () => {
     // It is known now that there is nothing to keep.
     await noteForgotten(test.db);
     expect(await isEdited('raced')).toBe(false);
+  });
+
+  it('keeps nothing older than what is kept, which a process may bring that stalled over its work', async () => {
+    await storeBoard(test.db, 'org', 'stalled');
+    await edit('stalled', 'Old');
+    const old = await captureCommitted(test.db, 'stalled');
+    await edit('stalled', 'New');
+    expect(await snapshots.takeAutomatic('stalled', 'while-editing')).toBeTypeOf('string');
+    const late = { id: randomUUID(), kind: 'automatic', name: 'Late', takenAt: new Date(), takenBy: null } as const;
+    expect(await insertIfChanged(test.db, { ...old, ...late, boardId: 'stalled' })).toBe(false);
+    expect(await names('stalled')).toEqual(['automatic: During a session']);
   });
 
   it('notes by itself what is changed here, and a last time when it stops', async () => {
