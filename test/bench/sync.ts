@@ -11,7 +11,6 @@ import { SCENARIOS } from './sync/scenarios/all-scenarios.ts';
 import type { Timing } from './sync/scenarios/scenario.ts';
 import { startPostgres } from './sync/services/postgres.ts';
 import { startRedis } from './sync/services/redis.ts';
-import type { Bench } from './sync/services/server-under-test.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -34,14 +33,16 @@ async function measure(): Promise<Run> {
   const scenarios = SCENARIOS.filter(({ id, quick }) => (only ? only.includes(id) : quick || !options.quick));
   const programs = await bundle();
   const [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
-  const bench: Bench = { bundle: programs, postgres, redis, profile: options.profile ?? null };
+  const bench = { bundle: programs, postgres, redis, profile: options.profile ?? null };
   const rows: Row[] = [];
   try {
     for (const scenario of scenarios) {
-      for (const server of scenario.servers.filter((name) => !servers || servers.includes(name))) {
-        const row = await runRow(bench, scenario, server, timing);
-        rows.push(row);
-        console.log(describeRow(row));
+      const chosen = scenario.servers.filter((name) => !servers || servers.includes(name));
+      const runs = scenario.together ? [chosen] : chosen.map((server) => [server]);
+      for (const group of runs) {
+        const done = await Promise.all(group.map((server) => runRow(bench, scenario, server, timing)));
+        for (const row of done) console.log(describeRow(row));
+        rows.push(...done);
       }
     }
     const settings = `${timing.measure / 1000} s a row after ${timing.warmUp / 1000} s of warm-up; Postgres: ${(await postgres?.durability()) ?? 'none'}`;

@@ -1,3 +1,5 @@
+import { subscribe } from 'node:diagnostics_channel';
+import type { Socket } from 'node:net';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { clock } from './clock.ts';
 
@@ -14,6 +16,8 @@ export interface ProcessSample {
   /** How much later than due the event loop ran a timer, in milliseconds. */
   readonly loopP99Ms: number;
   readonly loopMaxMs: number;
+  /** Read from and written to sockets that came in, and those Node connected (Redis; not Postgres's driver). */
+  readonly socketBytes: number;
 }
 
 const RESOLUTION_MS = 2;
@@ -25,10 +29,30 @@ export class ProcessProbe {
   #cpu = process.cpuUsage();
   #since = clock();
   #rssPeak = 0;
+  readonly #sockets = new Set<Socket>();
+  #closedBytes = 0;
+  #bytesBefore = 0;
 
   constructor() {
     this.#loop.enable();
     setInterval(() => this.#look(), RSS_EVERY_MS).unref();
+    for (const channel of ['net.server.socket', 'net.client.socket']) {
+      subscribe(channel, (message) => this.#watch((message as { socket: Socket }).socket));
+    }
+  }
+
+  #watch(socket: Socket): void {
+    this.#sockets.add(socket);
+    socket.once('close', () => {
+      this.#sockets.delete(socket);
+      this.#closedBytes += socket.bytesRead + socket.bytesWritten;
+    });
+  }
+
+  #socketBytes(): number {
+    let bytes = this.#closedBytes;
+    for (const { bytesRead, bytesWritten } of this.#sockets) bytes += bytesRead + bytesWritten;
+    return bytes;
   }
 
   #look(): number {
@@ -42,6 +66,7 @@ export class ProcessProbe {
     this.#cpu = process.cpuUsage();
     this.#since = clock();
     this.#rssPeak = 0;
+    this.#bytesBefore = this.#socketBytes();
   }
 
   sample(): ProcessSample {
@@ -59,6 +84,7 @@ export class ProcessProbe {
       rssPeak: this.#rssPeak,
       loopP99Ms: delay(this.#loop.percentile(99)),
       loopMaxMs: delay(this.#loop.max),
+      socketBytes: this.#socketBytes() - this.#bytesBefore,
     };
   }
 }

@@ -44,17 +44,22 @@ export function serve<O extends Operations>(operations: O): void {
   process.on('disconnect', () => process.exit(0));
 }
 
-/** Starts a bundled program as a child process of its own. */
+/** Starts a bundled program as a child process of its own. It is killed when the signal is raised. */
 export function spawnRemote<O extends Operations>(
   file: string,
-  args: readonly string[],
+  signal: AbortSignal,
+  args: readonly string[] = [],
   nodeOptions: readonly string[] = [],
 ): Remote<O> {
   const child: ChildProcess = fork(file, [...args], {
     execArgv: ['--enable-source-maps', ...nodeOptions],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    signal,
+    killSignal: 'SIGKILL',
   });
+  // The signal is told here too; that the process ended is what counts.
+  child.on('error', () => undefined);
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let lastCall = 0;
   let errors = '';

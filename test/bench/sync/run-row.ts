@@ -2,22 +2,28 @@ import type { Row } from './row.ts';
 import type { Scenario, Timing } from './scenarios/scenario.ts';
 import { type Bench, LeftOutError, type ServerName } from './services/server-under-test.ts';
 
-const ROW_TIMEOUT_MS = 90_000;
+const ROW_TIMEOUT_MS = 120_000;
 
-/** Runs one row to its end, whatever happens: a server that falls over is a result. */
-export async function runRow(bench: Bench, scenario: Scenario, server: ServerName, timing: Timing): Promise<Row> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`not done after ${ROW_TIMEOUT_MS / 1000} s`)), ROW_TIMEOUT_MS);
-  });
+/** Runs one row to its end, whatever happens: a server that falls over is a result. Leaves no process behind. */
+export async function runRow(
+  bench: Omit<Bench, 'signal'>,
+  scenario: Scenario,
+  server: ServerName,
+  timing: Timing,
+): Promise<Row> {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), ROW_TIMEOUT_MS);
   const row = { scenario: scenario.id, server };
   try {
-    const { figures, note = '' } = await Promise.race([scenario.run(bench, server, timing), timeout]);
+    // When its processes are killed, whatever it waits for fails, and it ends by itself.
+    const { figures, note = '' } = await scenario.run({ ...bench, signal: abort.signal }, server, timing);
     return { ...row, status: 'done', note, figures };
   } catch (error) {
-    const note = (error as Error).message.split('\n')[0] ?? '';
+    const reason = (error as Error).message.split('\n')[0] ?? '';
+    const note = abort.signal.aborted ? `not done after ${ROW_TIMEOUT_MS / 1000} s` : reason;
     return { ...row, status: error instanceof LeftOutError ? 'left out' : 'failed', note, figures: {} };
   } finally {
     clearTimeout(timer);
+    abort.abort();
   }
 }

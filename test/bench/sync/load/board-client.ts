@@ -1,3 +1,5 @@
+import { createDecoder, readVarUint8Array } from 'lib0/decoding';
+import * as Y from 'yjs';
 import { MESSAGE, SYNC } from '#shared/protocol/messages.ts';
 import { clock } from '../clock.ts';
 import type { Dialect } from './dialect.ts';
@@ -22,9 +24,16 @@ export interface BoardClientOptions {
   readonly echo: boolean;
   readonly editEveryMs: number;
   readonly fillerBytes: number;
+  /** Keeps a real document of what it reads. */
+  readonly keepsDocument: boolean;
+  /** Clients that are counted on to see its edits. */
+  readonly receivers: number;
   readonly tally: Tally;
   readonly finder: MarkerFinder;
 }
+
+/** The server had it wait at the door (503). */
+export class RefusedError extends Error {}
 
 /** One editor on one board: answers the protocol, sends edits and presence, counts what it sees of the others. */
 export class BoardClient {
@@ -32,6 +41,7 @@ export class BoardClient {
   readonly #edits: EditSource;
   readonly #echo: PresenceEcho | null;
   readonly #last: Int32Array;
+  readonly #doc: Y.Doc | null;
   #socket: WireSocket | null = null;
   #synced = false;
   #closing = false;
@@ -42,6 +52,7 @@ export class BoardClient {
     this.#edits = new EditSource(options.client, options.fillerBytes);
     this.#echo = options.echo ? new PresenceEcho(options.client, options.clients) : null;
     this.#last = new Int32Array(options.members);
+    this.#doc = options.keepsDocument ? new Y.Doc() : null;
   }
 
   /** Resolves once it has the document. */
@@ -49,11 +60,12 @@ export class BoardClient {
     const { url, docId, dialect, client } = this.#options;
     return new Promise((resolve, reject) => {
       this.#settle = (error) => (error ? reject(error) : resolve());
-      this.#socket = new WireSocket(new URL(dialect.path(docId, client), url), {
+      const handler = {
         onOpen: () => this.#opened(),
-        onFrame: (frame, length) => this.#received(frame, length),
-        onClose: (status) => this.#closed(status),
-      });
+        onFrame: (frame: Buffer, length: number) => this.#received(frame, length),
+        onClose: (status: number | null) => this.#closed(status),
+      };
+      this.#socket = new WireSocket(new URL(dialect.path(docId, client), url), handler, this.#doc !== null);
     });
   }
 
@@ -72,12 +84,18 @@ export class BoardClient {
 
   /** Sends an edit, and asks for its acknowledgement where there is one. */
   edit(): void {
-    const { tally, members, dialect } = this.#options;
+    const { tally, receivers, dialect } = this.#options;
     if (!this.#socket?.isOpen) return;
     const now = clock();
     this.#send(this.#edits.edit(now));
     if (dialect.acknowledges) this.#send(timedBarrier(now));
-    tally.sent(now, members - 1);
+    tally.sent(now, receivers);
+  }
+
+  /** Whether the document it keeps has the last edit that `other` sent. */
+  holdsLastEditOf(other: BoardClient): boolean {
+    const shape = this.#doc?.getMap<{ x: number }>('canvas').get(other.#edits.shapeId);
+    return shape?.x === other.#edits.x;
   }
 
   presence(): void {
@@ -103,8 +121,10 @@ export class BoardClient {
   }
 
   #closed(status: number | null): void {
-    if (!this.#closing) this.#options.tally.lost += 1;
-    this.#settle?.(new Error(`Client ${this.#options.client} was closed (${status ?? 'no status'})`));
+    const { client, tally } = this.#options;
+    if (!this.#closing && this.#synced) tally.lost += 1;
+    const message = `Client ${client} was closed (${status ?? 'no status'})`;
+    this.#settle?.(status === 503 ? new RefusedError(message) : new Error(message));
     this.#settle = null;
   }
 
@@ -122,10 +142,16 @@ export class BoardClient {
   }
 
   #sync(frame: Buffer, kind: number | undefined): void {
+    if (this.#doc && kind !== SYNC.step1) this.#keep(frame, this.#doc);
     if (kind === SYNC.update) this.#look(frame);
     else if (kind === SYNC.step1) this.#send(EMPTY_STEP2);
     else if (!this.#synced) this.#isSynced();
     else this.#catchUp(frame);
+  }
+
+  #keep(frame: Buffer, doc: Y.Doc): void {
+    const at = this.#options.dialect.prefix.length + 2;
+    Y.applyUpdate(doc, readVarUint8Array(createDecoder(frame.subarray(at))));
   }
 
   #look(frame: Buffer): void {

@@ -13,6 +13,8 @@ import { encodeMarker } from './marker.ts';
 
 /** Yjs and awareness ids of the clients: by number, so that receivers can count without a map. */
 export const FIRST_CLIENT_ID = 1_000;
+/** How far an edit drags. */
+const STEP = 4;
 
 /** Makes the messages of one client: it drags one shape about, as an editor does. */
 export class EditSource {
@@ -34,8 +36,13 @@ export class EditSource {
     });
   }
 
-  get sequence(): number {
-    return this.#sequence;
+  get shapeId(): string {
+    return `shape:${this.#client}`;
+  }
+
+  /** Where its shape is after its last edit; unset before. */
+  get x(): number | undefined {
+    return this.#sequence === 0 ? undefined : this.#sequence * STEP;
   }
 
   /** The next edit as a message, without a dialect's prefix. */
@@ -43,7 +50,7 @@ export class EditSource {
     this.#sequence += 1;
     const mark = encodeMarker({ sender: this.#client, sequence: this.#sequence, sentAt });
     const text = this.#filler ? { text: this.#filler } : {};
-    this.#shapes.set(`shape:${this.#client}`, { x: this.#sequence * 4, y: 120.5, mark, ...text });
+    this.#shapes.set(this.shapeId, { x: this.#sequence * STEP, y: 120.5, mark, ...text });
     return syncMessage(SYNC.update, this.#update);
   }
 

@@ -1,13 +1,16 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { createRandom } from '#test/fixtures/random.ts';
 import { clock } from '../clock.ts';
-import { BoardClient } from './board-client.ts';
+import { BoardClient, RefusedError } from './board-client.ts';
 import { dialectOf } from './dialect.ts';
-import type { TrafficPlan } from './load-operations.ts';
+import type { ReaderState, TrafficPlan } from './load-operations.ts';
 import { MarkerFinder } from './marker.ts';
 import { Tally } from './tally.ts';
 
 const CONNECTING_AT_ONCE = 32;
 const TICK_MS = 2;
+/** How often a server that spreads those who come in is asked again. */
+const REFUSED_WAIT_MS = 100;
 
 interface Actor {
   readonly client: BoardClient;
@@ -21,6 +24,8 @@ interface Actor {
 /** The clients of one load process, and their traffic. */
 export class Traffic {
   readonly tally = new Tally();
+  /** What the reader sees: it is late by intent. */
+  readonly #readerTally = new Tally();
   readonly #plan: TrafficPlan;
   readonly #actors: Actor[] = [];
   #timer: NodeJS.Timeout | undefined;
@@ -46,7 +51,9 @@ export class Traffic {
         echo: plan.echo,
         editEveryMs: plan.editEveryMs,
         fillerBytes: plan.fillerBytes,
-        tally: this.tally,
+        keepsDocument: isReader(plan, client),
+        receivers: plan.membersPerBoard - (plan.reader ? 2 : 1),
+        tally: isReader(plan, client) ? this.#readerTally : this.tally,
         finder: finders[board] ?? new MarkerFinder(),
       });
       this.#actors.push({ client: actor, editPhase, presencePhase, nextEdit: 0, nextPresence: 0 });
@@ -55,12 +62,21 @@ export class Traffic {
 
   async connect(): Promise<void> {
     for (let i = 0; i < this.#actors.length; i += CONNECTING_AT_ONCE) {
-      await Promise.all(this.#actors.slice(i, i + CONNECTING_AT_ONCE).map(({ client }) => client.open()));
+      await Promise.all(this.#actors.slice(i, i + CONNECTING_AT_ONCE).map(({ client }) => openPatiently(client)));
     }
   }
 
-  client(index: number): BoardClient | undefined {
-    return this.#actors[index]?.client;
+  /** The client that keeps a document. */
+  get reader(): BoardClient {
+    const first = this.#actors[0];
+    if (!this.#plan.reader || !first) throw new Error('Nobody keeps a document');
+    return first.client;
+  }
+
+  readerState(): ReaderState {
+    const { reader } = this;
+    const missing = this.#actors.filter(({ client }) => client !== reader && !reader.holdsLastEditOf(client));
+    return { missing: missing.length, lost: this.#readerTally.lost };
   }
 
   play(from: number, to: number): void {
@@ -81,8 +97,8 @@ export class Traffic {
       return;
     }
     const { editEveryMs, presenceEveryMs } = this.#plan;
-    for (const actor of this.#actors) {
-      if (now >= actor.nextEdit) {
+    for (const [index, actor] of this.#actors.entries()) {
+      if (now >= actor.nextEdit && !isReader(this.#plan, index)) {
         actor.nextEdit += editEveryMs;
         actor.client.edit();
       }
@@ -96,5 +112,21 @@ export class Traffic {
   close(): void {
     clearInterval(this.#timer);
     for (const { client } of this.#actors) client.close();
+  }
+}
+
+function isReader(plan: TrafficPlan, client: number): boolean {
+  return plan.reader && client === 0;
+}
+
+/** Opens a client, again and again if the server has it wait at the door (503). */
+async function openPatiently(client: BoardClient): Promise<void> {
+  for (;;) {
+    try {
+      return await client.open();
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error;
+      await wait(REFUSED_WAIT_MS);
+    }
   }
 }

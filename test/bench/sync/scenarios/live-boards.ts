@@ -40,7 +40,7 @@ async function runLiveBoards(bench: Bench, name: ServerName, shape: LiveBoards, 
     for (let i = 0; i < shape.processes; i++) servers.push(await startServer(bench, name, place));
     const remotes = servers.map(({ remote }) => remote);
     await remotes[0]?.ask('store', CONNECT_TIMEOUT_MS, boards);
-    load = spawnRemote<LoadOperations>(bench.bundle.file('load'), []);
+    load = spawnRemote<LoadOperations>(bench.bundle.file('load'), bench.signal);
     const before = await rssOf(servers);
     const urls = servers.map(({ url }) => url);
     await load.ask('connect', CONNECT_TIMEOUT_MS, trafficPlan(name, shape, boards, urls));
@@ -79,5 +79,6 @@ export function trafficPlan(
     presenceEveryMs: 200,
     echo,
     fillerBytes: 0,
+    reader: false,
   };
 }

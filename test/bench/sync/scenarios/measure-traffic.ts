@@ -7,7 +7,7 @@ import type { ProcessSample } from '../process-probe.ts';
 import type { Remote } from '../remote.ts';
 import type { Figures } from '../row.ts';
 import type { ServerOperations, ServerSample } from '../servers/server-operations.ts';
-import { familyCpuMs, processCpuMs } from '../services/process-cpu.ts';
+import { familyCpuMs, processCpuMs } from '../services/process-figures.ts';
 import type { Bench, ServerName } from '../services/server-under-test.ts';
 import type { Outcome, Timing } from './scenario.ts';
 
@@ -75,7 +75,7 @@ async function answers(resets: readonly Promise<void>[], servers: Servers): Prom
 }
 
 /** Waits until everything arrived, at most as long as it may take. */
-async function drain(load: Remote<LoadOperations>, { drain: limit }: Timing): Promise<void> {
+export async function drain(load: Remote<LoadOperations>, { drain: limit }: Timing): Promise<void> {
   const end = clock() + limit;
   while (clock() < end) {
     const { expected, delivered } = await load.ask('progress', ASK_TIMEOUT_MS);

@@ -21,6 +21,8 @@ export interface Scenario {
   readonly servers: readonly ServerName[];
   /** Part of `--quick`. */
   readonly quick: boolean;
+  /** Its servers may run at the same time: they do next to nothing. */
+  readonly together?: boolean;
   /** Runs it against one server. Throws when the server fell over; LeftOutError when it can't be run here. */
   run(bench: Bench, server: ServerName, timing: Timing): Promise<Outcome>;
 }

@@ -19,8 +19,9 @@ export function servePeer(peer: Peer): void {
     store: () => Promise.resolve(),
     storeLog: () => Promise.reject(new Error('This server has no log')),
     storeState: () => Promise.reject(new Error('This server has no store')),
+    walBytes: () => Promise.resolve(null),
     reset: () => probe.reset(),
-    sample: () => ({ ...probe.sample(), documents: peer.documents(), stats: null }),
+    sample: () => ({ ...probe.sample(), documents: peer.documents(), stats: null, databaseUses: null }),
     stop: () => peer.stop(),
   });
 }

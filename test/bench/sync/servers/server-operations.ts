@@ -6,6 +6,8 @@ export interface ServerSample extends ProcessSample {
   readonly documents: number;
   /** What our rooms count; `null` for peers. */
   readonly stats: RoomStats | null;
+  /** Times a connection to the database was taken since the last reset; `null` for peers. */
+  readonly databaseUses: number | null;
 }
 
 /** What every server under test can be asked. */
@@ -17,6 +19,8 @@ export type ServerOperations = {
   /** Stores a document as a log of so many updates that drag shapes about, or as one state of about so many bytes. */
   storeLog(docId: string, updates: number): Promise<void>;
   storeState(docId: string, bytes: number): Promise<void>;
+  /** Position in the write-ahead log, in bytes; `null` for servers without a database. */
+  walBytes(): Promise<number | null>;
   reset(): void;
   sample(): ServerSample;
   /** Stops gracefully. */

@@ -19,8 +19,6 @@ export interface PostgresService {
   durability(): Promise<string>;
   /** A process of the server, to find its CPU by; `null` when it runs elsewhere. */
   backendPid(): Promise<number | null>;
-  /** Position in the write-ahead log, in bytes. */
-  walBytes(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -97,7 +95,6 @@ async function withPostgres(server: string, stop: () => Promise<void>): Promise<
       return (await Promise.all(settings.map(async (name) => `${name} ${await one(`show ${name}`)}`))).join(', ');
     },
     backendPid: async () => (isHere ? Number(await one('select pg_backend_pid()')) : null),
-    walBytes: async () => Number(await one("select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')")),
     async stop() {
       for (const name of made) await client.query(`drop database if exists ${name} with (force)`);
       await client.end();

@@ -27,6 +27,33 @@ export function startProgram(file: string, args: readonly string[]): { end(): Pr
   };
 }
 
+const FIRST_LOW_PORT = 20_000;
+const LOW_PORTS = 10_000;
+
+/**
+ * A port nobody listens on, below those that sockets are given when they connect: thousands that try a port which is
+ * closed for a moment would sooner or later connect to themselves, and keep it.
+ */
+export async function freeLowPort(): Promise<number> {
+  for (;;) {
+    const port = FIRST_LOW_PORT + Math.floor(Math.random() * LOW_PORTS);
+    if (await isFree(port)) return port;
+  }
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  try {
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+  } catch {
+    return false;
+  }
+  server.close();
+  await once(server, 'close');
+  return true;
+}
+
 /** A port nobody listens on. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');

@@ -29,6 +29,8 @@ export interface Bench {
   readonly redis: RedisService | null;
   /** Folder that CPU profiles of servers are written to. */
   readonly profile: string | null;
+  /** Raised when the row takes too long: ends all its processes. */
+  readonly signal: AbortSignal;
 }
 
 export interface ServerUnderTest {
@@ -75,7 +77,7 @@ export async function startServer(
   const file = bench.bundle.file(name === 'ours-postgres' || name === 'ours-pglite' ? 'ours' : name);
   const args = place ? [JSON.stringify(place.database), place.redis, JSON.stringify(settings)] : [];
   const profiling = bench.profile ? ['--cpu-prof', `--cpu-prof-dir=${bench.profile}`] : [];
-  const remote = spawnRemote<ServerOperations>(file, args, profiling);
+  const remote = spawnRemote<ServerOperations>(file, bench.signal, args, profiling);
   try {
     const listening = await remote.ask('listen', START_TIMEOUT_MS, port);
     return { name, remote, port: listening, url: `ws://127.0.0.1:${listening}`, end: () => remote.end() };

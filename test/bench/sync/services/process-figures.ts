@@ -22,15 +22,24 @@ export function familyCpuMs(pid: number): number | null {
   return total;
 }
 
-function readStat(pid: number): { parent: number; own: number; ended: number } | null {
+const PAGE_BYTES = 4_096;
+
+/** Memory of a process in bytes, seen from outside; `null`: no /proc. */
+export function processRss(pid: number): number | null {
+  const stat = readStat(pid);
+  return stat && stat.pages * PAGE_BYTES;
+}
+
+function readStat(pid: number): { parent: number; own: number; ended: number; pages: number } | null {
   let text: string;
   try {
     text = readFileSync(`/proc/${pid}/stat`, 'utf8');
   } catch {
     return null;
   }
-  // After the name in brackets: state, parent; user and system time are fields 14 and 15, ended children's 16 and 17.
+  // After the name in brackets: state, parent; user and system time are fields 14 and 15, ended children's 16 and 17, memory 24.
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
   const field = (number: number) => Number(fields[number - 3]);
-  return { parent: field(4), own: (field(14) + field(15)) * TICK_MS, ended: (field(16) + field(17)) * TICK_MS };
+  const [own, ended] = [(field(14) + field(15)) * TICK_MS, (field(16) + field(17)) * TICK_MS];
+  return { parent: field(4), own, ended, pages: field(24) };
 }
