@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openOwnPostgres, postgresBinaries } from '#test/fixtures/own-postgres.ts';
 import { createRandom } from '#test/fixtures/random.ts';
 import { bundleSyncProcess, type SyncProcesses } from '#test/fixtures/spawn-sync-process.ts';
-import { KillRounds, killGround } from '#test/fixtures/sync-kill.ts';
-import { storeDocument } from '#test/fixtures/sync-server.ts';
+import { makeSyncData } from '#test/fixtures/sync-data.ts';
+import { KillRounds } from '#test/fixtures/sync-kill.ts';
 
 const ROUNDS = 25;
 const POSTGRES_ROUNDS = 5;
@@ -22,14 +22,14 @@ afterAll(() => processes.close());
 test(`S2 what was acknowledged survives ${ROUNDS} kills -9 at any moment, seed ${SEED}`, {
   timeout: 600_000,
 }, async () => {
-  const ground = await killGround();
-  const rounds = new KillRounds(processes, ground.where, createRandom(SEED));
+  const data = await makeSyncData();
+  const rounds = new KillRounds(processes, data.where, createRandom(SEED));
   try {
     for (let round = 0; round < ROUNDS; round++) await rounds.round();
     await rounds.finish();
     expect(rounds.acknowledged.size).toBeGreaterThan(ROUNDS * 4);
   } finally {
-    await ground.clean();
+    await data.clean();
   }
 });
 
@@ -40,7 +40,6 @@ test.runIf(withOwnPostgres)(
     const postgres = await openOwnPostgres();
     const rounds = new KillRounds(processes, postgres.url, createRandom(SEED));
     try {
-      await postgres.use((db) => storeDocument(db, 'kill'));
       for (let round = 0; round < POSTGRES_ROUNDS; round++) {
         await rounds.round(() => postgres.kill());
         await postgres.start();
