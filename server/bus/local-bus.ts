@@ -25,8 +25,12 @@ function join(events: EventEmitter, shared: boolean): Bus {
   return {
     shared,
     publish: (docId, message) => void events.emit(`doc:${docId}`, message, me),
-    subscribe: (docId, listener) => on(`doc:${docId}`, listener),
+    subscribe(docId, listener, joined) {
+      queueMicrotask(joined);
+      return on(`doc:${docId}`, listener);
+    },
     onReconnect: () => () => undefined,
+    stats: () => null,
     close: () => Promise.resolve(),
   };
 }

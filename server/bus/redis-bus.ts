@@ -9,6 +9,8 @@ type DocumentListener = (message: DocumentMessage, from: string) => void;
 /** Past this many bytes waiting for Redis, messages are dropped: the others will read the database. */
 const MAX_QUEUE = 8 * 1024 * 1024;
 const RETRY_MS = 500;
+/** After so long without an answer a connection is given up: Redis may have vanished without a word. */
+const SILENCE_MS = 10_000;
 
 /**
  * The bus of a cluster. While Redis is away nothing waits for it and nothing is queued: edits go on being durable, and
@@ -18,19 +20,28 @@ export function createRedisBus({
   url,
   log,
   prefix = 'quarterdeck',
+  silenceMs = SILENCE_MS,
 }: {
   url: string;
   log: Logger;
   prefix?: string;
+  silenceMs?: number;
 }): Bus {
   const me = randomUUID();
   const channelOf = (docId: string) => `${prefix}:doc:${docId}`;
-  const options = { retryStrategy: () => RETRY_MS, maxRetriesPerRequest: null, enableOfflineQueue: false } as const;
+  const options = {
+    retryStrategy: () => RETRY_MS,
+    maxRetriesPerRequest: null,
+    enableOfflineQueue: false,
+    connectTimeout: silenceMs,
+    socketTimeout: silenceMs,
+  } as const;
   const publisher = new Redis(url, options);
   const subscriber = new Redis(url, { ...options, autoResubscribe: false });
   const listeners = new Map<string, Set<DocumentListener>>();
   const reconnectListeners = new Set<() => void>();
   let queued = 0;
+  const counts = { published: 0, received: 0, dropped: 0 };
   let closing = false;
 
   let lastError = '';
@@ -44,9 +55,21 @@ export function createRedisBus({
     });
   }
 
+  // Who only listens would never notice a dead line.
+  const asking = setInterval(() => {
+    for (const client of [publisher, subscriber]) {
+      if (client.status !== 'ready') continue;
+      client.ping().catch((error: Error) => log.debug({ err: error }, 'Redis did not answer'));
+    }
+  }, silenceMs / 2).unref();
+
   function send(channel: string, bytes: Buffer | string): void {
     const size = bytes.length;
-    if (publisher.status !== 'ready' || queued + size > MAX_QUEUE) return;
+    if (publisher.status !== 'ready' || queued + size > MAX_QUEUE) {
+      counts.dropped += 1;
+      return;
+    }
+    counts.published += 1;
     queued += size;
     publisher
       .publish(channel, bytes)
@@ -73,6 +96,7 @@ export function createRedisBus({
       const name = channel.toString();
       const { from, message } = decodeDocumentMessage(bytes);
       if (from === me) return;
+      counts.received += 1;
       for (const listener of listeners.get(name.slice(channelOf('').length)) ?? []) listener(message, from);
     } catch (error) {
       log.error({ err: error }, 'A bus message could not be read');
@@ -82,16 +106,12 @@ export function createRedisBus({
   return {
     shared: true,
     publish: (docId, message) => send(channelOf(docId), encodeDocumentMessage(me, message)),
-    subscribe(docId, listener) {
+    subscribe(docId, listener, joined) {
       const known = listeners.get(docId) ?? new Set();
-      if (known.size === 0) {
-        listeners.set(docId, known);
-        // What was published before Redis confirmed is missed: treat it as a reconnection.
-        void follow('subscribe', channelOf(docId)).then(() => {
-          for (const reconnected of reconnectListeners) reconnected();
-        });
-      }
+      listeners.set(docId, known);
+      const isFirst = known.size === 0;
       known.add(listener);
+      void (isFirst ? follow('subscribe', channelOf(docId)) : Promise.resolve()).then(joined);
       return () => {
         known.delete(listener);
         if (known.size > 0 || listeners.get(docId) !== known) return;
@@ -103,8 +123,14 @@ export function createRedisBus({
       reconnectListeners.add(listener);
       return () => reconnectListeners.delete(listener);
     },
+    stats: () => ({
+      ...counts,
+      up: publisher.status === 'ready' && subscriber.status === 'ready',
+      queuedBytes: queued,
+    }),
     close() {
       closing = true;
+      clearInterval(asking);
       publisher.disconnect();
       subscriber.disconnect();
       return Promise.resolve();

@@ -40,20 +40,32 @@ export class ClusterFollower {
 
   constructor(deps: FollowerDeps) {
     this.#deps = deps;
-    this.#stopListening = deps.bus.onReconnect(() => this.#compareSoon(0));
+    this.#stopListening = deps.bus.onReconnect(() => {
+      for (const room of deps.rooms()) this.#askWhoIsThere(room);
+      this.#compareSoon(0);
+    });
     if (deps.bus.shared) this.#compareSoon(deps.settings.compareHeadsMs);
   }
 
   follow(room: Room): void {
     const { bus } = this.#deps;
     if (!bus.shared) return;
+    const receive = (message: DocumentMessage) => this.#receive(room, message);
     this.#unsubscribe.set(
       room,
-      bus.subscribe(room.name.id, (message) => this.#receive(room, message)),
+      bus.subscribe(room.name.id, receive, () => this.#joined(room)),
     );
-    bus.publish(room.name.id, { type: 'presence-query' });
-    // What was committed between the load and the subscription.
-    this.#compareSoon(0);
+  }
+
+  /** What was committed between the load and the subscription is read, and who is in it elsewhere is asked for. */
+  #joined(room: Room): void {
+    if (room.closed || this.#stopped) return;
+    this.#askWhoIsThere(room);
+    this.#comparing = this.#comparing.then(() => this.#compareHeads([room]));
+  }
+
+  #askWhoIsThere(room: Room): void {
+    this.#deps.bus.publish(room.name.id, { type: 'presence-query' });
   }
 
   forget(room: Room): void {
@@ -158,13 +170,12 @@ export class ClusterFollower {
     this.#compareTimer = setTimeout(() => {
       this.#compareTimer = null;
       this.#comparing = this.#comparing
-        .then(() => this.#compareHeads())
+        .then(() => this.#compareHeads(this.#deps.rooms()))
         .finally(() => this.#compareSoon(this.#deps.settings.compareHeadsMs));
     }, delay).unref();
   }
 
-  async #compareHeads(): Promise<void> {
-    const rooms = this.#deps.rooms();
+  async #compareHeads(rooms: readonly Room[]): Promise<void> {
     try {
       const heads = await readHeads(
         this.#deps.db,
