@@ -1,10 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from '../logger.ts';
 
 const RETRY_MS = 500;
-/** A connection that broke without a word (a firewall that forgot it) is found out by asking. */
-const ASK_EVERY_MS = 5_000;
-const ANSWER_WITHIN_MS = 3_000;
 
 export interface ListenOptions {
   /** The Postgres server. Not through a pooler that shares connections between transactions: those lose LISTEN. */
@@ -14,10 +12,14 @@ export interface ListenOptions {
   readonly onMessage: (payload: string) => void;
   /** Called each time listening begins: what was sent before is missed. */
   readonly onListening: () => void;
+  /** A connection that broke without a word (a firewall that forgot it) is found out by asking. In milliseconds. */
+  readonly askEveryMs?: number;
+  readonly answerWithinMs?: number;
 }
 
 /** Listens to NOTIFY on a connection of its own, and connects again for ever. Answers what ends it. */
-export function listen({ url, channel, log, onMessage, onListening }: ListenOptions): () => Promise<void> {
+export function listen(options: ListenOptions): () => Promise<void> {
+  const { url, channel, log, onMessage, onListening, askEveryMs = 5_000, answerWithinMs = 3_000 } = options;
   let ended = false;
   let wasLost = false;
   let end: () => void = () => undefined;
@@ -31,14 +33,17 @@ export function listen({ url, channel, log, onMessage, onListening }: ListenOpti
       connectionString: url,
       application_name: `listens to ${channel}`,
       keepAlive: true,
-      connectionTimeoutMillis: ANSWER_WITHIN_MS,
-      query_timeout: ANSWER_WITHIN_MS,
+      connectionTimeoutMillis: answerWithinMs,
+      query_timeout: answerWithinMs,
     });
     let timer: NodeJS.Timeout | undefined;
+    let ask: () => void = () => undefined;
     const lost = new Promise<never>((_, reject) => {
       client.on('error', reject);
       client.on('end', () => reject(new Error('The connection ended')));
-      timer = setInterval(() => client.query('select 1').catch(reject), ASK_EVERY_MS).unref();
+      ask = () => {
+        timer = setTimeout(() => client.query('select 1').then(ask, reject), askEveryMs).unref();
+      };
     });
     // It may be lost while something else is waited for.
     lost.catch(() => undefined);
@@ -49,12 +54,13 @@ export function listen({ url, channel, log, onMessage, onListening }: ListenOpti
       if (wasLost) log.info('Changes of access are heard again');
       wasLost = false;
       onListening();
+      ask();
       await Promise.race([lost, ending]);
     } finally {
-      clearInterval(timer);
-      // One that does not answer any more would not answer the farewell either: nobody waits for it but a graceful end.
+      clearTimeout(timer);
       const closed = client.end().catch((err: unknown) => log.debug({ err }, 'A lost connection could not be closed'));
-      if (ended) await closed;
+      // One that does not answer any more may not answer the farewell either.
+      if (ended) await Promise.race([closed, delay(answerWithinMs, undefined, { ref: false })]);
     }
   }
 
@@ -66,7 +72,7 @@ export function listen({ url, channel, log, onMessage, onListening }: ListenOpti
         if (ended) return;
         if (!wasLost) log.warn({ err }, 'Changes of access are not heard until the database is back');
         wasLost = true;
-        await Promise.race([ending, new Promise((resolve) => setTimeout(resolve, RETRY_MS).unref())]);
+        await Promise.race([ending, delay(RETRY_MS, undefined, { ref: false })]);
       }
     }
   }

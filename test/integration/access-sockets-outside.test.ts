@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { connect } from 'node:net';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ACCESS_CHANNEL } from '#server/auth/access-changes.ts';
 import { type CommandSocket, serveCommands } from '#server/command-line/serve-commands.ts';
+import { listen } from '#server/db/listen.ts';
 import { createLogger } from '#server/logger.ts';
 import { CLOSE } from '#shared/protocol/close-codes.ts';
 import { joinBy, makeBoard, makePerson, type Person } from '#test/fixtures/board-people.ts';
@@ -79,6 +80,17 @@ test('S4 a socket that does not answer the closing is cut off', async () => {
   await patiently(Promise.all([emptied, ended]), 'cut off', 10_000);
 });
 
+test('S4 while it can not be told who may stay nobody is closed, and it is asked again', async () => {
+  const { orgId, client } = await openAsEditor();
+  await database.pool.query('alter table sessions rename to sessions_away');
+  await database.pool.query('delete from memberships where org_id = $1 and user_id = $2', [orgId, eve.id]);
+  await server.services.rooms.recheckAccess({ userId: eve.id });
+  await client.saved();
+  expect(client.ws.readyState).toBe(client.ws.OPEN);
+  await database.pool.query('alter table sessions_away rename to sessions');
+  expect(await client.closed).toBe(CLOSE.accessGone);
+});
+
 describe.skipIf(!process.env.TEST_DATABASE_URL)('S4 on a Postgres server', () => {
   const listening = async () => {
     const { rows } = await database.pool.query(
@@ -114,6 +126,54 @@ describe.skipIf(!process.env.TEST_DATABASE_URL)('S4 on a Postgres server', () =>
     await database.pool.query("update memberships set role = 'viewer' where user_id = $1", [eve.id]);
     await database.pool.query('select pg_notify($1, $2)', [ACCESS_CHANNEL, JSON.stringify({ userId: eve.id })]);
     expect(await patiently(again.client.closed, 'closed', 1_000)).toBe(CLOSE.restart);
+  });
+
+  test('S4 a connection to the database that went silent is given up, and listening begins again', async () => {
+    const postgres = new URL(database.url ?? '');
+    const behindPort = Number(postgres.port || 5432);
+    const lines: Socket[] = [];
+    const proxy = createServer((line) => {
+      const behind = connect(behindPort, postgres.hostname);
+      for (const end of [line, behind]) end.on('error', () => end.destroy());
+      line.on('close', () => behind.destroy());
+      line.pipe(behind).pipe(line);
+      lines.push(line, behind);
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    postgres.port = String((proxy.address() as AddressInfo).port);
+    let listened = 0;
+    let told: () => void = () => undefined;
+    const heard: string[] = [];
+    const next = () => patiently(new Promise<void>((resolve) => (told = resolve)), 'told');
+    const first = next();
+    const stop = listen({
+      url: postgres.toString(),
+      channel: 'silence',
+      log: createLogger('silent'),
+      askEveryMs: 100,
+      answerWithinMs: 2_000,
+      onListening: () => {
+        listened += 1;
+        told();
+      },
+      onMessage: (payload) => {
+        heard.push(payload);
+        told();
+      },
+    });
+    await first;
+    const again = next();
+    // Neither end learns of it.
+    for (const line of lines) line.unpipe().pause();
+    await database.pool.query("select pg_notify('silence', 'lost')");
+    await again;
+    const message = next();
+    await database.pool.query("select pg_notify('silence', 'heard')");
+    await message;
+    expect({ listened, heard }).toEqual({ listened: 2, heard: ['heard'] });
+    await stop();
+    for (const line of lines) line.destroy();
+    await new Promise((resolve) => proxy.close(resolve));
   });
 
   test('S4 an announcement that is not understood is taken to be about everybody', async () => {

@@ -117,24 +117,27 @@ test('S4 who loses access is out within a second, and stays out', async () => {
   await expect(SyncClient.open({ url, user: 'trudy' })).rejects.toThrow('403');
 });
 
-test('S4 rights taken away while the socket is being opened are asked again', async () => {
-  const { id } = await newBoard();
-  let asked = 0;
-  const strict = await startSyncServer({
-    db: database.db,
-    authorise: () => {
-      asked += 1;
-      // The first answer is outdated by the time it is used.
-      if (asked === 1) void strict.rooms.recheckAccess({ userId: 'eve' });
-      if (asked === 2) return Promise.resolve({ ok: false, status: 403 });
-      const user = { id: 'eve', name: 'Eve' };
-      return Promise.resolve({ ok: true, user, sessionId: 'hers', role: 'editor', boardArchived: false });
-    },
-  });
-  await expect(SyncClient.open({ url: `${strict.url}/${id}` })).rejects.toThrow('403');
-  expect(asked).toBe(2);
-  await strict.stop();
-});
+test.each([{ userId: 'eve' }, { sessionId: 'hers' }, { boardId: 'hers' }])(
+  'S4 rights taken away (%o) while the socket is being opened are asked again',
+  async (scope) => {
+    const { id } = await newBoard();
+    let asked = 0;
+    const strict = await startSyncServer({
+      db: database.db,
+      authorise: () => {
+        asked += 1;
+        // The first answer is outdated by the time it is used.
+        if (asked === 1) void strict.rooms.recheckAccess(scope);
+        if (asked === 2) return Promise.resolve({ ok: false, status: 403 });
+        const user = { id: 'eve', name: 'Eve' };
+        return Promise.resolve({ ok: true, user, sessionId: 'hers', role: 'editor', boardArchived: false });
+      },
+    });
+    await expect(SyncClient.open({ url: `${strict.url}/${id}` })).rejects.toThrow('403');
+    expect(asked).toBe(2);
+    await strict.stop();
+  },
+);
 
 test('S4 a viewer who reads an edit that is not theirs cannot bring it back under their name', async () => {
   const { id, url } = await newBoard();
