@@ -76,19 +76,6 @@ describe('npm start', { timeout: 180_000 }, () => {
     expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
   });
 
-  it('opens a backup as a new data folder', async () => {
-    const first = await start();
-    await first.end('SIGTERM');
-    const [name = ''] = await readdir(join(dataDir, 'backups'));
-    const restored = join(dataDir, 'restored');
-    const opened = await openDatabase({
-      embedded: { dataDir: restored, template: join(dataDir, 'backups', name) },
-    });
-    const { rows } = await opened.pool.query('select email from users');
-    await opened.close();
-    expect(rows).toEqual([{ email: 'demo@quarterdeck.local' }]);
-  });
-
   it('refuses a database of a newer version', async () => {
     const template = await migratedTemplate();
     const opened = await openDatabase({ embedded: { dataDir: databaseFolder(dataDir), template } });
