@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundleSyncProcess, type SyncProcess, type SyncProcesses } from '#test/fixtures/spawn-sync-process.ts';
 import { makeSyncData, type SyncData } from '#test/fixtures/sync-data.ts';
-import { fuzzSockets } from '#test/fixtures/sync-socket-fuzz.ts';
+import { FUZZ_SETTINGS, fuzzSockets } from '#test/fixtures/sync-socket-fuzz.ts';
 
 // 20,000 by sockets here and 30,000 against the checks in test/convergence; fewer where it is for the second time.
 const onPostgres = process.env.TEST_DATABASE_URL !== undefined;
@@ -15,7 +15,7 @@ let server: SyncProcess;
 beforeAll(async () => {
   processes = await bundleSyncProcess();
   data = await makeSyncData();
-  server = await processes.spawn(data.where);
+  server = await processes.spawn(data.where, FUZZ_SETTINGS);
 });
 
 afterAll(async () => {
