@@ -3,6 +3,7 @@ import { type Access, createAccess } from './auth/access.ts';
 import { type Accounts, createAccounts } from './auth/accounts.ts';
 import { type Boards, createBoards } from './boards/boards.ts';
 import { createPlans, type Plans } from './boards/plans.ts';
+import type { Bus } from './bus/bus.ts';
 import { createLocalBus } from './bus/local-bus.ts';
 import { createRedisBus } from './bus/redis-bus.ts';
 import { startBackground } from './cluster/background.ts';
@@ -45,6 +46,7 @@ export interface Services {
   readonly plans: Plans;
   readonly rooms: Rooms;
   readonly leases: Leases;
+  readonly bus: Pick<Bus, 'stats'>;
   readonly imports: Imports;
   readonly demo: DemoBoards;
   readonly projector: BoardProjector;
@@ -131,6 +133,7 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
     plans,
     rooms,
     leases,
+    bus,
     imports,
     demo: createDemoBoards({ boards, snapshots, teams: organisations.teams, now, newId }),
     projector,

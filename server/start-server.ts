@@ -43,7 +43,14 @@ export async function startServer(
     ends.push(() => database.close());
     const services = await createServices({ db: database.db, env, log, now: () => new Date(), newId: randomUUID });
     ends.push(() => services.stop());
-    const unregister = registerServiceMetrics(metrics, services);
+    const unregister = registerServiceMetrics(metrics, () => ({
+      rooms: services.rooms.stats(),
+      projector: services.projector.stats(),
+      leases: services.leases.stats(),
+      bus: services.bus.stats(),
+      backups: database.backupStatus?.() ?? null,
+      pool: database.pool,
+    }));
     ends.push(async () => unregister());
     const demo = await ensureDemo(database.db, services, env);
 

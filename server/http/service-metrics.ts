@@ -1,83 +1,83 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
+import type { BusStats } from '#server/bus/bus.ts';
+import type { LeaseStats } from '#server/cluster/leases.ts';
+import type { BackupStatus } from '#server/db/backups.ts';
 import type { ProjectorStats } from '#server/projection/board-projector.ts';
+import type { Distribution } from '#server/rooms/distribution.ts';
 import type { RoomStats } from '#server/rooms/stats.ts';
+import { DistributionMetric } from './distribution-metric.ts';
+import { DISTRIBUTIONS, LEVELS, SUMS, type Value } from './service-metric-list.ts';
 
-interface Sources {
-  readonly rooms: { stats(): RoomStats };
-  readonly projector: { stats(): ProjectorStats };
+/** Everything that is shown, as it is at one moment. */
+export interface Observed {
+  readonly rooms: RoomStats;
+  readonly projector: ProjectorStats;
+  readonly leases: LeaseStats;
+  /** Null for a process that is alone. */
+  readonly bus: BusStats | null;
+  /** Null for a Postgres server, which is backed up from outside. */
+  readonly backups: BackupStatus | null;
+  readonly pool: { readonly totalCount: number; readonly idleCount: number; readonly waitingCount: number };
 }
 
-type Level = readonly [name: string, help: string, read: (rooms: RoomStats, projector: ProjectorStats) => number];
-type Sum = readonly [
-  name: string,
-  help: string,
-  read: (rooms: RoomStats, projector: ProjectorStats) => number | Readonly<Record<string, number | undefined>>,
-];
-
-/** What is so now. */
-const LEVELS: readonly Level[] = [
-  ['rooms', 'Documents that are open', (rooms) => rooms.rooms],
-  ['connections', 'Open sockets', (rooms) => rooms.connections],
-  ['connections_lagging', 'Sockets that read too slowly', (rooms) => rooms.lagging],
-  ['socket_buffered_bytes', 'Bytes that wait in the memory of sockets', (rooms) => rooms.bufferedBytes],
-  ['pending_updates', 'Edits that wait for their commit', (rooms) => rooms.pendingUpdates],
-  ['pending_bytes', 'Bytes of edits that wait for their commit', (rooms) => rooms.pendingBytes],
-  ['degraded', '1 while commits fail or take too long: edits go out before they are saved', (rooms) => +rooms.degraded],
-  ['projection_pending', 'Boards whose rows are behind their document', (_, projector) => projector.pending],
-  ['projection_lag_seconds', 'How long the oldest of them has been', (_, projector) => projector.lag / 1000],
-];
-
-/** What has added up since the start; by reason where there are several. */
-const SUMS: readonly Sum[] = [
-  ['frames_received_total', 'Frames received from sockets', (rooms) => rooms.framesIn],
-  ['frames_sent_total', 'Frames sent to sockets', (rooms) => rooms.framesOut],
-  ['received_bytes_total', 'Bytes received from sockets', (rooms) => rooms.bytesIn],
-  ['sent_bytes_total', 'Bytes sent to sockets', (rooms) => rooms.bytesOut],
-  ['frames_refused_total', 'Frames refused, by reason', (rooms) => rooms.framesRefused],
-  ['upgrades_refused_total', 'Sockets refused at the upgrade, by status', (rooms) => rooms.upgradesRefused],
-  ['writes_ignored_total', 'Writes of people who may only read', (rooms) => rooms.writesIgnored],
-  ['presence_dropped_total', 'Presence not sent to sockets that read slowly', (rooms) => rooms.presenceDropped],
-  ['resyncs_total', 'Sockets brought up after having lagged', (rooms) => rooms.resyncs],
-  ['commits_total', 'Commits of edits', (rooms) => rooms.commits],
-  ['commit_errors_total', 'Commits of edits that failed', (rooms) => rooms.commitErrors],
-  ['commit_seconds_total', 'Time spent in commits', (rooms) => rooms.commitSeconds],
-  ['committed_bytes_total', 'Bytes of edits committed', (rooms) => rooms.bytesCommitted],
-  ['document_loads_total', 'Documents loaded', (rooms) => rooms.loads],
-  ['document_load_errors_total', 'Documents that could not be loaded', (rooms) => rooms.loadErrors],
-  ['compactions_total', 'Documents compacted', (rooms) => rooms.compactions],
-  ['projections_total', 'Boards projected to rows', (_, projector) => projector.projected],
-  ['projection_errors_total', 'Boards that could not be projected', (_, projector) => projector.failed],
-];
-
-/** Shows what rooms and projector count, read when somebody asks. Answers how to take it off the registry again. */
-export function registerServiceMetrics(registry: Registry, { rooms, projector }: Sources): () => void {
-  for (const [name, help, read] of LEVELS) {
+/** Shows what the services count, read when somebody asks. Answers how to take it off the registry again. */
+export function registerServiceMetrics(registry: Registry, observe: () => Observed): () => void {
+  const read = oncePerTurn(observe);
+  const names: string[] = [];
+  const named = (name: string) => {
+    names.push(`quarterdeck_${name}`);
+    return `quarterdeck_${name}`;
+  };
+  for (const { name, help, label, value } of LEVELS) {
     new Gauge({
-      name: `quarterdeck_${name}`,
+      name: named(name),
       help,
+      labelNames: label ? [label] : [],
       registers: [registry],
       collect() {
-        this.set(read(rooms.stats(), projector.stats()));
+        this.reset();
+        for (const [labels, count] of labelled(value(read()), label)) this.set(labels, count);
       },
     });
   }
-  for (const [name, help, read] of SUMS) {
-    const byReason = typeof read(rooms.stats(), projector.stats()) === 'object';
+  for (const { name, help, label, value } of SUMS) {
     new Counter({
-      name: `quarterdeck_${name}`,
+      name: named(name),
       help,
-      labelNames: byReason ? ['reason'] : [],
+      labelNames: label ? [label] : [],
       registers: [registry],
       collect() {
         // The services keep the sums: a counter here only repeats them.
         this.reset();
-        const value = read(rooms.stats(), projector.stats());
-        if (typeof value === 'number') this.inc(value);
-        else for (const [reason, count = 0] of Object.entries(value)) this.inc({ reason }, count);
+        for (const [labels, count] of labelled(value(read()), label)) this.inc(labels, count);
       },
     });
   }
+  for (const { name, help, value } of DISTRIBUTIONS) {
+    const distribution = (): Distribution => value(read());
+    registry.registerMetric(new DistributionMetric(named(name), help, distribution));
+  }
   return () => {
-    for (const [name] of [...LEVELS, ...SUMS]) registry.removeSingleMetric(`quarterdeck_${name}`);
+    for (const name of names) registry.removeSingleMetric(name);
+  };
+}
+
+function labelled(value: Value, label: string | undefined): [Record<string, string>, number][] {
+  if (value === null) return [];
+  if (typeof value === 'number') return [[{}, value]];
+  return Object.entries(value).map(([key, count = 0]) => [label ? { [label]: key } : {}, count]);
+}
+
+/** All metrics of one answer are collected in the same turn: looked up once, they also fit each other. */
+function oncePerTurn<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    if (!made) {
+      made = { value: make() };
+      setImmediate(() => {
+        made = null;
+      });
+    }
+    return made.value;
   };
 }

@@ -152,7 +152,8 @@ export class Committer {
       return this.#failed(batch, error);
     }
     this.#stats.commits += 1;
-    this.#stats.commitSeconds += (performance.now() - start) / 1000;
+    this.#stats.commitDurations.observe((performance.now() - start) / 1000);
+    this.#stats.commitRows.observe(batch.reduce((rows, { append }) => rows + append.rows.length, 0));
     this.#recover();
     for (const part of batch) this.#settle(part, heads.get(part.room.name.id));
   }

@@ -76,12 +76,18 @@ export class ConnectionPool {
 
   /** Takes an open socket into its room, whose hold it takes over. */
   open(opened: OpenedSocket): void {
-    const { id, ws, room, params } = opened;
+    const { ws, room, params } = opened;
     const connection = new Connection(opened, this.#deps.settings, this.#deps.stats);
     this.#connections.add(connection);
     room.connections.add(connection);
-    ws.on('error', (error) => this.#deps.log.debug({ err: error, connection: id }, 'A socket broke'));
-    ws.on('close', () => this.#closed(connection));
+    const about = aboutOf(connection);
+    this.#deps.log.info({ ...about, requestId: opened.requestId }, 'A socket was opened');
+    ws.on('error', (error) => this.#deps.log.debug({ ...about, err: error }, 'A socket broke'));
+    ws.on('close', (code) => {
+      count(this.#deps.stats.closes, String(code));
+      this.#deps.log.info({ ...about, code }, 'A socket was closed');
+      this.#closed(connection);
+    });
     ws.on('pong', () => {
       connection.alive = true;
     });
@@ -119,6 +125,7 @@ export class ConnectionPool {
     const bytes = data as Buffer;
     this.#deps.stats.framesIn += 1;
     this.#deps.stats.bytesIn += bytes.byteLength;
+    this.#deps.stats.frameSizes.observe(bytes.byteLength);
     connection.alive = true;
     try {
       if (!isBinary) throw new FrameError(CLOSE.notBinary, 'text-frame');
@@ -129,8 +136,7 @@ export class ConnectionPool {
   }
 
   #refuse(connection: Connection, error: unknown): void {
-    const { room, user, id } = connection;
-    const about = { connection: id, userId: user.id, docId: room.name.id };
+    const about = aboutOf(connection);
     if (!(error instanceof FrameError)) {
       this.#deps.log.error({ ...about, err: error }, 'A frame met a defect of ours');
       connection.writer.close(CLOSE.hostile);
@@ -139,7 +145,7 @@ export class ConnectionPool {
     count(this.#deps.stats.framesRefused, error.reason);
     this.#deps.log.warn({ ...about, reason: error.reason, err: error.cause }, 'A frame was refused');
     connection.writer.close(error.code);
-    if (error instanceof BrokenDocumentError) this.#deps.broken(room);
+    if (error instanceof BrokenDocumentError) this.#deps.broken(connection.room);
   }
 
   #checkSpace(room: Room): void {
@@ -204,4 +210,10 @@ export class ConnectionPool {
     clearTimeout(cutOff);
     for (const timer of this.#timers) clearInterval(timer);
   }
+}
+
+/** What names a connection in a log. */
+function aboutOf({ id, user, room, member }: Connection) {
+  const { id: docId, boardId } = room.name;
+  return { connectionId: id, userId: user.id, boardId, docId, role: member.role };
 }

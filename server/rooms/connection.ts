@@ -21,6 +21,8 @@ export interface Member {
 /** A socket whose handshake is done. */
 export interface OpenedSocket {
   readonly id: string;
+  /** Of the HTTP request that opened it. */
+  readonly requestId?: string | undefined;
   readonly ws: WebSocket;
   /** What `ws` reads from and writes to. */
   readonly socket: Duplex;
@@ -51,6 +53,8 @@ export class Connection {
   readonly heldBarriers: Uint8Array[] = [];
   /** Yjs client ids it is known to write with. */
   claims = 0;
+  /** Something it sent took long although it was small: what it sends next waits for its turn. */
+  takesTurns = false;
   alive = true;
   /** Whether the client named a protocol version, and so understands messages that are ours alone. */
   isOurs = false;

@@ -42,7 +42,7 @@ export function handleFrame(connection: Connection, bytes: Uint8Array, context: 
       sendEverybody(connection);
       break;
     case 'barrier':
-      handleBarrier(connection, frame.token);
+      handleBarrier(connection, frame.token, context.stats);
       break;
   }
 }
@@ -81,16 +81,16 @@ function handleWrite(
   }
   if (!isEmptyUpdate(frame.update)) context.checkSpace(connection.room);
   const applied = applyClientUpdate(connection, frame.update, frame.type === 'update');
-  if (typeof applied === 'boolean') afterWrite(connection, applied);
-  else return applied.then((all) => afterWrite(connection, all));
+  if (typeof applied === 'boolean') afterWrite(connection, applied, context.stats);
+  else return applied.then((all) => afterWrite(connection, all, context.stats));
 }
 
 /** `all`: nothing of it builds on what is not there. */
-function afterWrite(connection: Connection, all: boolean): void {
+function afterWrite(connection: Connection, all: boolean, stats: RoomStats): void {
   if (connection.ws.readyState !== connection.ws.OPEN) return;
   if (all) {
     connection.missingDependencies = 0;
-    for (const token of connection.heldBarriers.splice(0)) waitForCommit(connection, token);
+    for (const token of connection.heldBarriers.splice(0)) waitForCommit(connection, token, stats);
     return;
   }
   connection.missingDependencies += 1;
@@ -121,17 +121,20 @@ function sendEverybody(connection: Connection): void {
  * Answers once everything that came before on this socket is committed. What was not taken (no right to write, or it
  * builds on something unknown) is not saved, so it is not answered either, in the first case ever.
  */
-function handleBarrier(connection: Connection, token: Uint8Array): void {
+function handleBarrier(connection: Connection, token: Uint8Array, stats: RoomStats): void {
   if (connection.ignoredWrite) return;
   if (connection.waitingBarriers >= MAX_BARRIERS) throw new FrameError(CLOSE.hostile, 'barrier-flood');
   connection.waitingBarriers += 1;
   if (connection.missingDependencies > 0) connection.heldBarriers.push(token.slice());
-  else waitForCommit(connection, token.slice());
+  else waitForCommit(connection, token.slice(), stats);
 }
 
-function waitForCommit(connection: Connection, token: Uint8Array): void {
+function waitForCommit(connection: Connection, token: Uint8Array, stats: RoomStats): void {
+  const asked = performance.now();
   connection.room.onCommitted((error) => {
     connection.waitingBarriers -= 1;
-    if (!error) connection.writer.control(encodeBarrier(token));
+    if (error) return;
+    stats.acknowledgements.observe((performance.now() - asked) / 1000);
+    connection.writer.control(encodeBarrier(token));
   });
 }

@@ -1,6 +1,7 @@
 import type { Bus } from '#server/bus/bus.ts';
 import { broadcastPresence } from './broadcast.ts';
 import type { Room } from './room.ts';
+import type { RoomStats } from './stats.ts';
 
 /** How often presence goes out: the fuller the room, the rarer, since each message goes to everybody. */
 function intervalMs(members: number): number {
@@ -11,16 +12,19 @@ function intervalMs(members: number): number {
 /** Sends what changed of everybody's presence, once an interval, the latest only. */
 export class PresenceTicker {
   readonly #bus: Bus;
+  readonly #stats: RoomStats;
   readonly #timers = new Map<Room, NodeJS.Timeout>();
 
-  constructor(bus: Bus) {
+  constructor(bus: Bus, stats: RoomStats) {
     this.#bus = bus;
+    this.#stats = stats;
   }
 
   changed(room: Room): void {
     if (this.#timers.has(room) || !room.awareness.changed || room.closed) return;
     const timer = setTimeout(() => {
       this.#timers.delete(room);
+      this.#stats.presenceTicks += 1;
       const { sockets, bus } = room.awareness.takeChanges();
       if (sockets) broadcastPresence(room, sockets);
       if (bus && this.#bus.shared) this.#bus.publish(room.name.id, { type: 'presence', payload: bus });

@@ -27,7 +27,7 @@ import { PresenceTicker } from './presence-ticker.ts';
 import type { PendingUpdate, Room, RoomEvents } from './room.ts';
 import { RoomRegistry } from './room-registry.ts';
 import { DEFAULT_SETTINGS, type RoomSettings } from './settings.ts';
-import { createStats, type RoomStats } from './stats.ts';
+import { countBy, createStats, type RoomStats } from './stats.ts';
 import { type Authorise, isSameOrigin, UpgradeHandler } from './upgrade.ts';
 
 /** Rows up to `seq` of a document were committed by this process. */
@@ -99,7 +99,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const emptiedListeners = new Set<(emptied: Emptied) => void>();
   let stopping = false;
 
-  const presence = new PresenceTicker(bus);
+  const presence = new PresenceTicker(bus, stats);
   const encoder = new StateEncoder();
   const encode: EncodeState = (payloads) => encoder.encode(payloads);
   const compactor = new Compactor({ db, log, settings, stats, leases: deps.leases ?? createLeases({ db }), encode });
@@ -294,6 +294,8 @@ export function createRooms(deps: RoomsDeps): Rooms {
     stats: () => ({
       ...stats,
       rooms: registry.all().length,
+      roomsByKind: countBy(registry.all(), ({ name }) => name.kind),
+      connectionsByRole: countBy(pool.connections, ({ member }) => member.role),
       connections: pool.size,
       lagging: pool.lagging,
       bufferedBytes: pool.bufferedBytes,

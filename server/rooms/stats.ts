@@ -1,3 +1,4 @@
+import { COUNTS, Distribution, DURATIONS, SIZES } from './distribution.ts';
 import type { RefusalReason } from './frame-error.ts';
 
 /** What the rooms count, since the process started unless said otherwise. Times in seconds, sizes in bytes. */
@@ -6,6 +7,9 @@ export interface RoomStats {
   rooms: number;
   connections: number;
   lagging: number;
+  /** Now: documents by kind; sockets by role. */
+  roomsByKind: Record<string, number>;
+  connectionsByRole: Record<string, number>;
   /** Now: bytes that wait in the memory of sockets. */
   bufferedBytes: number;
   /** Now: edits that wait for their COMMIT. */
@@ -15,11 +19,17 @@ export interface RoomStats {
   degraded: boolean;
   framesIn: number;
   bytesIn: number;
+  /** Sizes of frames received. */
+  frameSizes: Distribution;
   framesOut: number;
   bytesOut: number;
   presenceDropped: number;
+  /** Times that presence of a room went out. */
+  presenceTicks: number;
   resyncs: number;
   upgradesRefused: Record<string, number>;
+  /** Sockets that ended, by close code: 1006 of those that broke, 1005 of those that gave none. */
+  closes: Record<string, number>;
   /** Sockets closed because access changed, by close code. */
   accessClosed: Record<string, number>;
   framesRefused: Partial<Record<RefusalReason, number>>;
@@ -27,7 +37,11 @@ export interface RoomStats {
   writesIgnored: number;
   commits: number;
   commitErrors: number;
-  commitSeconds: number;
+  /** How long commits took, in seconds, and of how many rows they were. */
+  commitDurations: Distribution;
+  commitRows: Distribution;
+  /** Seconds from the question whether all is saved to the answer that it is. */
+  acknowledgements: Distribution;
   rowsCommitted: number;
   bytesCommitted: number;
   loads: number;
@@ -43,23 +57,30 @@ export function createStats(): RoomStats {
     rooms: 0,
     connections: 0,
     lagging: 0,
+    roomsByKind: {},
+    connectionsByRole: {},
     bufferedBytes: 0,
     pendingUpdates: 0,
     pendingBytes: 0,
     degraded: false,
     framesIn: 0,
     bytesIn: 0,
+    frameSizes: new Distribution(SIZES),
     framesOut: 0,
     bytesOut: 0,
     presenceDropped: 0,
+    presenceTicks: 0,
     resyncs: 0,
     upgradesRefused: {},
+    closes: {},
     accessClosed: {},
     framesRefused: {},
     writesIgnored: 0,
     commits: 0,
     commitErrors: 0,
-    commitSeconds: 0,
+    commitDurations: new Distribution(DURATIONS),
+    commitRows: new Distribution(COUNTS),
+    acknowledgements: new Distribution(DURATIONS),
     rowsCommitted: 0,
     bytesCommitted: 0,
     loads: 0,
@@ -73,4 +94,11 @@ export function createStats(): RoomStats {
 /** Adds one to the count of `key`. */
 export function count<K extends string>(counts: Partial<Record<K, number>>, key: K): void {
   counts[key] = (counts[key] ?? 0) + 1;
+}
+
+/** How many of all have each key. */
+export function countBy<T>(all: Iterable<T>, keyOf: (one: T) => string): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const one of all) count(counts, keyOf(one));
+  return counts;
 }

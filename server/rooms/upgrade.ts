@@ -46,6 +46,12 @@ export function parseSyncUrl(url: string): { name: DocumentName; params: URLSear
   }
 }
 
+/** The id that the HTTP server gave the request. */
+function requestIdOf({ headers }: IncomingMessage): string | undefined {
+  const id = headers['x-request-id'];
+  return typeof id === 'string' ? id : undefined;
+}
+
 /** A browser names the page's origin, and cookies ride along from any page: only our own may open a socket. */
 export function isSameOrigin(req: IncomingMessage): boolean {
   const { origin, host } = req.headers;
@@ -66,10 +72,12 @@ export class UpgradeHandler {
   }
 
   handle(req: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const onError = (error: Error) => this.#deps.log.debug({ err: error }, 'A socket broke while it was being opened');
+    const onError = (error: Error) =>
+      this.#deps.log.debug({ err: error, requestId: requestIdOf(req) }, 'A socket broke while it was being opened');
     socket.on('error', onError);
     this.#upgrade(req, socket, head, onError).catch((error) => {
-      this.#deps.log.error({ err: error, url: req.url?.split('?')[0] }, 'A socket could not be opened');
+      const docId = parseSyncUrl(req.url ?? '')?.name.id;
+      this.#deps.log.error({ err: error, docId, requestId: requestIdOf(req) }, 'A socket could not be opened');
       this.#refuse(socket, 503);
     });
   }
@@ -107,7 +115,7 @@ export class UpgradeHandler {
       socket.off('error', onError);
       wss.handleUpgrade(req, socket, head, (ws) => {
         room = undefined;
-        opened({ ws, socket, room: entered, member, params });
+        opened({ ws, socket, room: entered, member, params, requestId: requestIdOf(req) });
       });
     } catch (error) {
       if (!(error instanceof UnknownDocumentError)) throw error;
