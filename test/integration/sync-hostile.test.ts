@@ -5,6 +5,7 @@ import { encodeAwareness, encodeStep1, encodeStep2, encodeUpdate } from '#server
 import { encodeBarrier } from '#shared/protocol/barrier.ts';
 import { CLOSE } from '#shared/protocol/close-codes.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
+import { MESSAGE } from '#shared/protocol/messages.ts';
 import { SyncClient } from '#test/fixtures/sync-client.ts';
 import { awarenessUpdate, hostileUpdates } from '#test/fixtures/sync-hostile.ts';
 import { type SyncServer, startSyncServer, storeDocument } from '#test/fixtures/sync-server.ts';
@@ -58,6 +59,7 @@ const REFUSED: Record<string, [readonly (Uint8Array | string)[], number]> = {
   'a struct of length 0': [[encodeUpdate(hostileUpdates.gc(7, 0, 0))], CLOSE.hostile],
   'updates whose dependencies never come': [[1, 2, 3].map(() => encodeUpdate(hostileUpdates.orphan())), CLOSE.hostile],
   'a root type that is not of the board': [[encodeUpdate(hostileUpdates.root('evil'))], CLOSE.hostile],
+  'an update of 20,000 root types': [[encodeUpdate(hostileUpdates.roots(20_000))], CLOSE.hostile],
   "a session document's root in the board": [[encodeUpdate(hostileUpdates.root('votes'))], CLOSE.hostile],
   'a truncated delete set': [[encodeUpdate(hostileUpdates.truncatedDeletes())], CLOSE.hostile],
   'a deleted range of nothing': [[encodeUpdate(hostileUpdates.emptyDelete(7, 0))], CLOSE.hostile],
@@ -70,6 +72,7 @@ const REFUSED: Record<string, [readonly (Uint8Array | string)[], number]> = {
   'a value nested 3,000 deep': [[encodeUpdate(hostileUpdates.deepValue(3_000))], CLOSE.hostile],
   'structs of 5,000 clients': [[encodeUpdate(hostileUpdates.manyClients(5_000))], CLOSE.hostile],
   'an update above the limit': [[encodeUpdate(new Uint8Array(LIMITS.update + 1))], CLOSE.tooLarge],
+  'a huge string': [[encodeUpdate(hostileUpdates.text(7, 'canvas', 'a', 'x'.repeat(LIMITS.update)))], CLOSE.tooLarge],
   'a text frame': [['hello'], CLOSE.notBinary],
   'an empty frame': [[new Uint8Array()], CLOSE.hostile],
   'an unknown message': [[Uint8Array.of(99, 1, 2)], CLOSE.hostile],
@@ -84,6 +87,37 @@ const REFUSED: Record<string, [readonly (Uint8Array | string)[], number]> = {
 };
 
 test.each(Object.entries(REFUSED))('S5 refused: %s', (_, [frames, code]) => attack(frames, code));
+
+/** Honest messages of every kind that has a body. */
+const HONEST: Record<string, Uint8Array> = {
+  'step 1': encodeStep1(Uint8Array.of(1, 7, 3)),
+  'step 2': encodeStep2(hostileUpdates.text(7, 'canvas', 'a', 'x')),
+  update: encodeUpdate(hostileUpdates.text(7, 'canvas', 'a', 'x')),
+  presence: encodeAwareness(awarenessUpdate([{ id: 5, clock: 1, state: '{}' }])),
+  barrier: encodeBarrier(new Uint8Array(8).fill(1)),
+};
+
+/** A message cut anywhere, with bytes behind it, and with a length that says one more or less. */
+function wrongLengths(frame: Uint8Array): Uint8Array[] {
+  const cut = Array.from({ length: frame.length }, (_, length) => frame.slice(0, length));
+  const lengthAt = frame[0] === MESSAGE.sync ? 2 : 1;
+  const said = [-1, 1, 100].map((by) => frame.with(lengthAt, (frame[lengthAt] ?? 0) + by));
+  return [...cut, ...said, Buffer.concat([frame, Buffer.of(0)]), Buffer.concat([frame, frame])];
+}
+
+test.each(Object.entries(HONEST))('S5 refused: a %s of every wrong length', async (_, honest) => {
+  const url = await newBoard();
+  const ann = await SyncClient.join({ url });
+  const closed = wrongLengths(honest).map(async (frame) => {
+    const eve = await SyncClient.open({ url, user: 'eve' });
+    eve.send(frame);
+    return eve.closed;
+  });
+  expect(new Set(await Promise.all(closed))).toEqual(new Set([CLOSE.hostile]));
+  ann.set('after', 1);
+  await ann.saved();
+  expect(ann.doc.getMap('canvas').toJSON()).toEqual({ after: 1 });
+});
 
 test("S5 a member's client id can't be used by another, so that their later edits can't vanish", async () => {
   const url = await newBoard();

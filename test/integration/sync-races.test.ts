@@ -4,6 +4,7 @@ import { compactDocument } from '#server/log/compact-document.ts';
 import { loadDocument } from '#server/log/load-document.ts';
 import type { RoomSettings } from '#server/rooms/settings.ts';
 import { SyncClient } from '#test/fixtures/sync-client.ts';
+import { stallDatabase } from '#test/fixtures/sync-faults.ts';
 import { type SyncServer, startSyncServer, storeDocument } from '#test/fixtures/sync-server.ts';
 import { openTestDatabase, type TestDatabase } from '#test/fixtures/test-database.ts';
 
@@ -101,6 +102,36 @@ async function openLock(docId: string): Promise<{ hold(ms: number): Promise<void
     },
   };
 }
+
+test('S3 dirty while saving: an edit that comes during a commit is committed by the next', async () => {
+  await storeDocument(database.db, 'dirty');
+  const server = await start({ degradedAfterMs: 20 });
+  const ann = await SyncClient.join({ url: `${server.url}/dirty` });
+  const stalled = stallDatabase(database.pool, 300);
+  ann.set('first', 1);
+  await figures(server, (stats) => stats.degraded);
+  ann.set('second', 2);
+  await figures(server, (stats) => stats.pendingUpdates === 2);
+  await stalled;
+  await ann.saved();
+  expect(server.rooms.stats().pendingUpdates).toBe(0);
+  expect((await rebuilt('dirty')).getMap('canvas').toJSON()).toEqual({ first: 1, second: 2 });
+});
+
+test('S3 store error: a room whose commits fail stays, and unloads once they succeed', async () => {
+  await storeDocument(database.db, 'store-error');
+  const server = await start({ unloadAfterMs: 5 });
+  const ann = await SyncClient.join({ url: `${server.url}/store-error` });
+  await database.pool.query('alter table board_updates rename to hidden');
+  ann.set('late', 1);
+  await figures(server, (stats) => stats.commitErrors >= 1);
+  await ann.close();
+  await figures(server, (stats) => stats.commitErrors >= 3);
+  expect(server.rooms.stats()).toMatchObject({ rooms: 1, connections: 0, pendingUpdates: 1 });
+  await database.pool.query('alter table hidden rename to board_updates');
+  await figures(server, (stats) => stats.rooms === 0);
+  expect((await rebuilt('store-error')).getMap('canvas').get('late')).toBe(1);
+});
 
 test('S3 a database that is away: edits go on live, are not called saved, and are all committed when it returns', async () => {
   await storeDocument(database.db, 'away');

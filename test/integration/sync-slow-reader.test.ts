@@ -52,6 +52,33 @@ test('S6 a reader that pauses costs bounded memory, and has everything once it r
   await server.stop();
 });
 
+test('S6 several readers that pause and read on at different times all have everything in the end', async () => {
+  const [server, ann, first] = await open('several', 60_000);
+  const url = `${server.url}/several`;
+  const others = await Promise.all([1, 2, 3].map((n) => SyncClient.join({ url, user: `slow-${n}` })));
+  const slow = [first, ...others];
+  for (const reader of slow) {
+    reader.ws.pause();
+    await writeMuch(ann, MEGABYTES / slow.length);
+  }
+  await writeMuch(ann, MEGABYTES);
+  const { lagging, bufferedBytes } = server.rooms.stats();
+  expect(lagging).toBe(slow.length);
+  expect(bufferedBytes).toBeLessThan(slow.length * 4 * 1024 * 1024);
+  for (const [n, reader] of slow.entries()) {
+    ann.set('last', n);
+    await ann.saved();
+    reader.ws.resume();
+    await reader.until(() => reader.get('last') === n);
+  }
+  const canvas = (client: SyncClient) => client.doc.getMap('canvas').toJSON();
+  for (const reader of slow) {
+    await reader.until(() => reader.get('last') === slow.length - 1);
+    expect(canvas(reader)).toEqual(canvas(ann));
+  }
+  await server.stop();
+});
+
 test('S6 a reader that never reads on is closed, and the others do not notice', async () => {
   const [server, ann, slow] = await open('stuck', 300);
   slow.ws.pause();
