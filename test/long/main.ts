@@ -1,12 +1,15 @@
 import { parseArgs } from 'node:util';
 import { convergence } from './convergence.ts';
+import { fuzz } from './fuzz.ts';
+import { kill } from './kill.ts';
 import type { LongPart } from './long-part.ts';
+import { soak } from './soak.ts';
 
 // `npm run test:long`: the sync tests of `npm test` in their long forms, for hours rather than minutes.
 //   --scale 0.01   a part of the counts
 //   --only soak    one part alone
 //   --seed 7       another first seed
-const PARTS: readonly LongPart[] = [convergence];
+const PARTS: readonly LongPart[] = [convergence, kill, fuzz, soak];
 const PROGRESS_MS = 10_000;
 
 const { values } = parseArgs({
