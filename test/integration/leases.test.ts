@@ -9,7 +9,7 @@ import { createRandom } from '#test/fixtures/random.ts';
 import { patiently } from '#test/fixtures/sync-client.ts';
 import { openTestDatabase, type TestDatabase } from '#test/fixtures/test-database.ts';
 
-const onPostgres = process.env.TEST_DATABASE_URL !== undefined;
+const onPostgres = Boolean(process.env.TEST_DATABASE_URL);
 
 let database: TestDatabase;
 const ended: (() => unknown)[] = [];
