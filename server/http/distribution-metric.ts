@@ -14,18 +14,20 @@ export class DistributionMetric extends Histogram {
     this.#read = read;
   }
 
-  override async get(): ReturnType<Histogram['get']> {
+  /** What the registry, and `get`, ask a histogram of prom-client for. */
+  async getForPromString() {
     const { bounds, counts, sum } = this.#read();
+    const name = this.#name;
     let count = 0;
     const buckets = counts.map((found, i) => {
       count += found;
-      return { labels: { le: bounds[i] ?? '+Inf' }, value: count, metricName: `${this.#name}_bucket` };
+      return { labels: { le: bounds[i] ?? '+Inf' }, value: count, metricName: `${name}_bucket` };
     });
     const values = [
       ...buckets,
-      { labels: {}, value: sum, metricName: `${this.#name}_sum` },
-      { labels: {}, value: count, metricName: `${this.#name}_count` },
+      { labels: {}, value: sum, metricName: `${name}_sum` },
+      { labels: {}, value: count, metricName: `${name}_count` },
     ];
-    return { ...(await super.get()), help: this.#help, values };
+    return { name, help: this.#help, type: 'histogram', values, aggregator: 'sum' };
   }
 }

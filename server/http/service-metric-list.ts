@@ -1,8 +1,8 @@
 import type { Distribution } from '#server/rooms/distribution.ts';
 import type { Observed } from './service-metrics.ts';
 
-/** One number, or one for each value of the metric's label; null shows nothing. */
-export type Value = number | Readonly<Record<string, number | undefined>> | null;
+/** One number, or one for each value of the metric's label; nothing when there is no such thing. */
+export type Value = number | Readonly<Record<string, number | undefined>> | null | undefined;
 
 interface ServiceMetric<T> {
   /** Without the prefix; its unit is part of it. */
@@ -54,7 +54,7 @@ export const LEVELS: readonly ServiceMetric<Value>[] = [
   {
     name: 'bus_queued_bytes',
     help: 'Bytes that wait to go to Redis; only with REDIS_URL',
-    value: ({ bus }) => bus && bus.queuedBytes,
+    value: ({ bus }) => bus?.queuedBytes,
   },
   {
     name: 'database_connections',
@@ -144,22 +144,22 @@ export const SUMS: readonly ServiceMetric<Value>[] = [
   {
     name: 'bus_published_total',
     help: 'Messages given to Redis; only with REDIS_URL',
-    value: ({ bus }) => bus && bus.published,
+    value: ({ bus }) => bus?.published,
   },
   {
     name: 'bus_received_total',
     help: 'Messages of other processes; only with REDIS_URL',
-    value: ({ bus }) => bus && bus.received,
+    value: ({ bus }) => bus?.received,
   },
   {
     name: 'bus_dropped_total',
     help: 'Messages not sent, since Redis was away or slow: the others read the database; only with REDIS_URL',
-    value: ({ bus }) => bus && bus.dropped,
+    value: ({ bus }) => bus?.dropped,
   },
   {
     name: 'backup_errors_total',
     help: 'Automatic backups that failed; only of the embedded database',
-    value: ({ backups }) => backups && backups.failed,
+    value: ({ backups }) => backups?.failed,
   },
 ];
 

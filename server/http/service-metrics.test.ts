@@ -38,12 +38,16 @@ test('metrics show what the services count at the moment of asking', async () =>
 
 test('what this installation does not have is not shown as a number', async () => {
   const registry = new Registry();
-  let now: Observed = observed();
-  registerServiceMetrics(registry, () => now);
+  const unregister = registerServiceMetrics(registry, observed);
   expect(await registry.metrics()).not.toMatch(/^quarterdeck_(bus|backup)_\w+ /m);
   const backups = { lastAt: new Date(5000), failed: 1 };
-  now = { ...now, bus: { up: true, queuedBytes: 0, published: 8, received: 9, dropped: 0 }, backups };
-  await new Promise((resolve) => setImmediate(resolve));
+  unregister();
+  const cluster: Observed = {
+    ...observed(),
+    bus: { up: true, queuedBytes: 0, published: 8, received: 9, dropped: 0 },
+    backups,
+  };
+  registerServiceMetrics(registry, () => cluster);
   const text = await registry.metrics();
   expect(text).toMatch(/^quarterdeck_bus_up 1$/m);
   expect(text).toMatch(/^quarterdeck_backup_last_success_timestamp_seconds 5$/m);

@@ -28,7 +28,9 @@ export function registerServiceMetrics(registry: Registry, observe: () => Observ
     names.push(`quarterdeck_${name}`);
     return `quarterdeck_${name}`;
   };
-  for (const { name, help, label, value } of LEVELS) {
+  // What this installation does not have (a bus, backups of its own) is not shown at all, rather than as 0.
+  const isThere = ({ value }: { value: (observed: Observed) => Value }) => (value(read()) ?? null) !== null;
+  for (const { name, help, label, value } of LEVELS.filter(isThere)) {
     new Gauge({
       name: named(name),
       help,
@@ -40,7 +42,7 @@ export function registerServiceMetrics(registry: Registry, observe: () => Observ
       },
     });
   }
-  for (const { name, help, label, value } of SUMS) {
+  for (const { name, help, label, value } of SUMS.filter(isThere)) {
     new Counter({
       name: named(name),
       help,
@@ -63,7 +65,7 @@ export function registerServiceMetrics(registry: Registry, observe: () => Observ
 }
 
 function labelled(value: Value, label: string | undefined): [Record<string, string>, number][] {
-  if (value === null) return [];
+  if (value === null || value === undefined) return [];
   if (typeof value === 'number') return [[{}, value]];
   return Object.entries(value).map(([key, count = 0]) => [label ? { [label]: key } : {}, count]);
 }
