@@ -12,6 +12,9 @@ import { openTestDatabase, type TestDatabase } from '#test/fixtures/test-databas
 type Provider = Provider31;
 
 const VERSIONS = { '1.5.4': Provider1, '2.1.0': Provider2, '3.0.0': Provider30, '3.1.0': Provider31 } as const;
+/** A stock client closes a socket on which nothing came for 30 s; it looks every 3 s. */
+const STOCK_PATIENCE_MS = 36_000;
+const onPostgres = process.env.TEST_DATABASE_URL !== undefined;
 type Version = keyof typeof VERSIONS;
 const ALL = Object.keys(VERSIONS) as Version[];
 
@@ -30,10 +33,10 @@ afterAll(async () => {
   await database.close();
 });
 
-function connect(version: Version, docId: string, user: string, role = 'editor'): Provider {
+function connect(version: Version, docId: string, user: string, role = 'editor', url = server.url): Provider {
   const params = { user, role };
   const options = { params, disableBc: true, WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket };
-  const provider = new VERSIONS[version](server.url, docId, new Y.Doc(), options) as Provider;
+  const provider = new VERSIONS[version](url, docId, new Y.Doc(), options) as Provider;
   open.push(provider);
   return provider;
 }
@@ -133,6 +136,51 @@ describe.each(ALL)('S1 y-websocket %s', (version) => {
     ben.destroy();
   });
 });
+
+test('S1 all come back after a restart of the server, with what each wrote meanwhile', async () => {
+  await storeDocument(database.db, 'restarted');
+  const first = await startSyncServer({ db: database.db });
+  const all = ALL.map((version) => connect(version, 'restarted', `u-${version}`, 'editor', first.url));
+  await Promise.all(all.map(synced));
+  await first.stop();
+  for (const provider of all) {
+    await eventually(
+      () => !provider.wsconnected,
+      (again) => provider.on('status', again),
+    );
+  }
+  for (const [n, provider] of all.entries()) provider.doc.getMap('canvas').set(`offline-${n}`, n);
+  const second = await startSyncServer({ db: database.db, port: first.port });
+  for (const provider of all) {
+    await eventually(
+      () => ALL.every((_, n) => value(provider, `offline-${n}`) === n),
+      (again) => provider.doc.on('update', again),
+    );
+  }
+  for (const provider of all) provider.destroy();
+  await second.stop();
+});
+
+// The stock clients' own patience: it can't be shortened. Embedded only, since the database plays no part in it.
+test.skipIf(onPostgres)(
+  'S1 nobody leaves a quiet board: all stay connected for 36 s, past their patience',
+  { timeout: 90_000 },
+  async () => {
+    await storeDocument(database.db, 'quiet-board');
+    const all = ALL.map((version) => connect(version, 'quiet-board', `u-${version}`, 'viewer'));
+    await Promise.all(all.map(synced));
+    const left: string[] = [];
+    for (const [n, provider] of all.entries()) {
+      provider.on('status', ({ status }: { status: string }) => left.push(`${ALL[n]} ${status}`));
+      // Their own presence would keep them: a quiet client says nothing.
+      provider.awareness.setLocalState(null);
+    }
+    await new Promise((resolve) => setTimeout(resolve, STOCK_PATIENCE_MS));
+    expect(left).toEqual([]);
+    expect(all.map((provider) => provider.wsconnected)).toEqual([true, true, true, true]);
+    for (const provider of all) provider.destroy();
+  },
+);
 
 test('S1 a quiet socket is kept open by messages, not by pings', async () => {
   const quick = await startSyncServer({ db: database.db, settings: { keepAliveMs: 50 } });

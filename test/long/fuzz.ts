@@ -17,14 +17,16 @@ export const fuzz: LongPart = {
   what: 'frames',
   full: 1_000_000,
   async run(run) {
-    const applied = againstChecks(run);
+    const applied = await againstChecks(run);
     return { 'applied of those against the checks': applied, ...(await bySockets(run)) };
   },
 };
 
-function againstChecks({ count, firstSeed, progress, fail }: LongRun): number {
+async function againstChecks({ count, firstSeed, progress, fail }: LongRun): Promise<number> {
   let applied = 0;
   for (let done = 0, seed = firstSeed; done < count / 2; done += OF_A_SEED, seed++) {
+    // So that progress is told.
+    await new Promise((resolve) => setImmediate(resolve));
     try {
       applied += fuzzChecks(seed, Math.min(OF_A_SEED, count / 2 - done), progress);
     } catch (error) {
