@@ -1,6 +1,6 @@
 import { useSubmit } from '@remix-run/react';
 import { type ReactNode, useState } from 'react';
-import type { WaitingBoard } from '#app/board/offline/clear-device.ts';
+import type { WaitingBoard } from '#app/board/offline/tab-changes.ts';
 import { AlertDialog } from '#app/components/alert-dialog.tsx';
 
 const deviceCode = () => import('#app/board/offline/clear-device.ts');
@@ -35,7 +35,7 @@ export function useSignOut(): { readonly signOut: () => void; readonly dialog: R
       onOpenChange={(open) => !open && setWaiting(null)}
       onConfirm={() => void leave()}
     >
-      <p>These changes are on this device alone. Signing out takes them away:</p>
+      <p>The server does not have these changes. Signing out takes them off this device:</p>
       <ul className="mt-2 list-disc pl-5">
         {waiting.map(({ key, title, count }) => (
           <li key={key}>

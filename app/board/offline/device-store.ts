@@ -15,6 +15,7 @@ import {
   waitingKey,
   waitingKeys,
 } from './waiting-records.ts';
+import { STORAGE_MS, within } from './within.ts';
 
 /** Where changes are until the server has them: on the device, or nowhere but in this tab. */
 export type Kept = 'device' | 'tab';
@@ -46,8 +47,6 @@ export interface DeviceStoreOptions {
   readonly waiting: (origin: unknown) => Omit<WaitingRecord, 'key'> | null;
 }
 
-const OPEN_MS = 4000;
-
 /** Whether a transaction of this origin only read what is on the device. */
 export const isFromDevice = (origin: unknown) => origin instanceof IndexeddbPersistence;
 
@@ -57,11 +56,11 @@ export const isFromDevice = (origin: unknown) => origin instanceof IndexeddbPers
  */
 export async function openDeviceStore(options: DeviceStoreOptions): Promise<DeviceStore> {
   const { name, doc } = options;
-  const notes = await within(OPEN_MS, openAndRead(name));
+  const notes = await within(STORAGE_MS, openAndRead(name));
   const stored = new IndexeddbPersistence(name, doc);
   const store = keep(stored, notes, options);
   try {
-    await within(OPEN_MS, stored.whenSynced);
+    await within(STORAGE_MS, stored.whenSynced);
   } catch (error) {
     store.close();
     throw error;
@@ -159,11 +158,4 @@ function trimSoon(stored: IndexeddbPersistence): void {
     // A trim that fails (storage is full) leaves all updates as they are.
     storeState(stored, false).catch(() => undefined);
   }, stored._storeTimeout);
-}
-
-function within<T>(ms: number, promise: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('The storage of this device does not answer')), ms);
-    promise.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }

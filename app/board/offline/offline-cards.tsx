@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { Person } from '#app/board/fields/person.ts';
 import { changesText } from '#app/board/shell/save-status-text.ts';
 import { useToday } from '#app/board/shell/use-today.ts';
@@ -49,18 +48,14 @@ export function OfflineCards({ session, people, aside, onAsideGone }: OfflineCar
 /** Changes of this session that the server refused together with the person, or with the board. */
 function LostChanges({ session }: { session: BoardSession }) {
   const status = useObservable(session.status);
-  const [discarded, setDiscarded] = useState(false);
-  if (discarded || !isLost(status)) return null;
+  if (!isLost(status)) return null;
   return (
     <UnsentCard
       title={`${CLOSED_TITLES[status.reason]} ${changesText(status.waiting)} ${status.waiting === 1 ? 'was' : 'were'} not saved.`}
       detail="Take them along as a file, or give them up."
       count={status.waiting}
       read={session.offline.unsent}
-      onDiscard={async () => {
-        await session.offline.discard();
-        setDiscarded(true);
-      }}
+      onDiscard={session.offline.discard}
     />
   );
 }
@@ -78,7 +73,8 @@ const CLOSED_TITLES: Record<EndReason, string> = {
   'access-gone': 'You can no longer open this board.',
   'board-gone': 'This board was removed.',
   reload: 'This page has to be reloaded.',
-  'too-large': 'This board is full.',
+  refused: 'The server does not take your last changes.',
+  'too-large': 'The board can’t take this much.',
 };
 
 function asideWords({ reason, count }: AsideChanges): { title: string; detail: string } {

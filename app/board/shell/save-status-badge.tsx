@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { BoardSession, SaveStatus } from '#app/board/sync/board-session.ts';
+import type { EndReason } from '#app/board/sync/save-status.ts';
 import { useObservable } from '#app/board/sync/use-observable.ts';
 import { Badge } from '#app/components/badge.tsx';
 import { Button } from '#app/components/button.tsx';
@@ -54,6 +55,8 @@ function LiveBadge({ session }: { session: BoardSession }) {
   );
 }
 
+const RELOADABLE: readonly EndReason[] = ['reload', 'too-large', 'refused'];
+
 /** The one thing to do about a board that was closed, where there is one. */
 function WayOut({ status }: { status: SaveStatus }) {
   if (status.state !== 'closed') return null;
@@ -65,7 +68,7 @@ function WayOut({ status }: { status: SaveStatus }) {
       </Button>
     );
   }
-  if (status.reason !== 'reload' && status.reason !== 'too-large') return null;
+  if (!RELOADABLE.includes(status.reason)) return null;
   return (
     <Button size="sm" variant="primary" onClick={() => location.reload()}>
       Reload

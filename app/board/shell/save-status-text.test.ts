@@ -19,6 +19,7 @@ test.each<[string, SaveStatus]>([
   ['Access removed', { ...closed, reason: 'access-gone' }],
   ['Board removed', { ...closed, reason: 'board-gone' }],
   ['Reload needed', { ...closed, reason: 'reload' }],
+  ['Not accepted', { ...closed, reason: 'refused' }],
   ['Too large', { ...closed, reason: 'too-large' }],
 ])('%s', (label, status) => {
   const text = saveStatusText(status);

@@ -32,9 +32,14 @@ const CLOSED: Record<EndReason, StatusText> = {
     detail: 'Quarterdeck or this board was replaced by another version. What was saved is safe. Reload this page.',
     tone: 'warn',
   },
+  refused: {
+    label: 'Not accepted',
+    detail: 'The server does not take your last changes, so they were not saved. All before is safe.',
+    tone: 'bad',
+  },
   'too-large': {
     label: 'Too large',
-    detail: 'The board can take no more, so your last change was not saved. Delete or move something, then reload.',
+    detail: 'Your last change was more than the board can take, so it was not saved. All before is safe.',
     tone: 'bad',
   },
 };

@@ -3,11 +3,13 @@ import * as Y from 'yjs';
 import { noteOpened } from '#app/board/offline/device-index.ts';
 import { deviceBoardName } from '#app/board/offline/device-names.ts';
 import { type DeviceStore, isFromDevice, openDeviceStore } from '#app/board/offline/device-store.ts';
+import { noteOpenBoard } from '#app/board/offline/tab-changes.ts';
 import { unsentFile } from '#app/board/offline/unsent-file.ts';
 import { countWaiting } from '#app/board/offline/waiting-records.ts';
 import { SCHEMA_VERSION } from '#shared/board/schema-version.ts';
 import { can } from '#shared/permissions/can.ts';
 import type { Role } from '#shared/permissions/role.ts';
+import { CLOSE } from '#shared/protocol/close-codes.ts';
 import { CONNECT_PARAMS, MESSAGE, PROTOCOL_VERSION } from '#shared/protocol/messages.ts';
 import { presenceColour } from '#shared/protocol/presence.ts';
 import { decodeServerState, type ServerState } from '#shared/protocol/server-state.ts';
@@ -43,6 +45,9 @@ export interface OpenBoardOptions {
   readonly WebSocket?: typeof WebSocket;
 }
 
+/** So many times in a row the server may end the connection because of what was sent. */
+const MOST_REFUSALS = 3;
+
 /** Opens a board live: from this device first, then from the server, and tells truthfully how far the changes are. */
 export function openBoardSession(options: OpenBoardOptions): BoardSession {
   const { boardId, user, generation } = options;
@@ -60,9 +65,11 @@ export function openBoardSession(options: OpenBoardOptions): BoardSession {
   let link: 'connecting' | 'open' | 'down' = 'connecting';
   let ended: EndReason | null = null;
   let leftovers = 0;
+  let refusals = 0;
+  let discarded = false;
   let closed = false;
 
-  const waiting = () => saves.progress.get().waiting + leftovers;
+  const waiting = () => (discarded ? 0 : saves.progress.get().waiting + leftovers);
   const clock = createStatusClock(() => ({
     link,
     merged: provider.synced,
@@ -90,6 +97,8 @@ export function openBoardSession(options: OpenBoardOptions): BoardSession {
   const discard = async () => {
     const copy = store;
     store = null;
+    discarded = true;
+    clock.update();
     // A copy that can't be deleted now goes when the person signs out, or when somebody else signs in.
     await copy?.clear().catch(() => undefined);
   };
@@ -121,8 +130,10 @@ export function openBoardSession(options: OpenBoardOptions): BoardSession {
     if (link === 'down') server.set({ ...server.get(), degraded: false });
     clock.update();
   });
-  provider.on('connection-close', () => {
+  provider.on('connection-close', (event: CloseEvent | null) => {
     link = 'down';
+    // Sending the same again and again changes nothing: the person has to know.
+    if (event?.code === CLOSE.hostile && waiting() > 0 && ++refusals === MOST_REFUSALS) return end('refused');
     clock.update();
   });
   provider.on('closed', ({ code }: { code: number }) => end(endReasonOf(code)));
@@ -134,6 +145,7 @@ export function openBoardSession(options: OpenBoardOptions): BoardSession {
   saves.progress.subscribe(() => {
     const { confirmed } = saves.progress.get();
     if (confirmed) {
+      refusals = 0;
       leftovers = 0;
       store?.allSaved();
     }
@@ -166,9 +178,9 @@ export function openBoardSession(options: OpenBoardOptions): BoardSession {
   };
   void start();
   const stopWatchingLine = watchLine(provider, () => ended === 'signed-out' && access.ask());
-  const stopWarning = warnBeforeLeaving(
-    () => waiting() > 0 && (store === null || store.kept.get() === 'tab' || store.isWriting()),
-  );
+  const inTabAlone = () => (store === null || store.kept.get() === 'tab' ? waiting() : 0);
+  const stopNoting = noteOpenBoard(() => ({ key: sessionId, title: options.title, count: inTabAlone() }));
+  const stopWarning = warnBeforeLeaving(() => inTabAlone() > 0 || (waiting() > 0 && store?.isWriting() === true));
 
   return {
     ...core,
@@ -191,6 +203,7 @@ export function openBoardSession(options: OpenBoardOptions): BoardSession {
       closed = true;
       for (const part of [clock, access, presence, merges, saves]) part.close();
       stopWatchingLine();
+      stopNoting();
       stopWarning();
       provider.destroy();
       store?.close();

@@ -1,5 +1,6 @@
 import { type AsideChanges, findAsideChanges } from '#app/board/offline/aside-changes.ts';
 import { pruneDevice } from '#app/board/offline/clear-device.ts';
+import { STORAGE_MS, within } from '#app/board/offline/within.ts';
 import { can } from '#shared/permissions/can.ts';
 import type { BoardSession } from './board-session.ts';
 import { type OpenBoardOptions, openBoardSession } from './open-board-session.ts';
@@ -17,8 +18,9 @@ export async function openLiveBoard(options: Omit<OpenBoardOptions, 'keepOnDevic
   let aside: readonly AsideChanges[] = [];
   let keepOnDevice = true;
   try {
-    aside = await findAsideChanges({ userId: user.id, boardId, generation, mayWrite });
-    await pruneDevice(Date.now());
+    aside = await within(STORAGE_MS, findAsideChanges({ userId: user.id, boardId, generation, mayWrite }));
+    // Copies that can't be deleted now are tried again with the next board.
+    pruneDevice(Date.now(), boardId).catch(() => undefined);
   } catch {
     // This browser keeps nothing, or not now: the board works without, and the status says so.
     keepOnDevice = false;

@@ -3,7 +3,7 @@ import { CLOSE } from '#shared/protocol/close-codes.ts';
 import type { SaveStatus } from './board-session.ts';
 
 /** Why the server wants no new connection. */
-export type EndReason = 'signed-out' | 'access-gone' | 'board-gone' | 'reload' | 'too-large';
+export type EndReason = 'signed-out' | 'access-gone' | 'board-gone' | 'reload' | 'too-large' | 'refused';
 
 /** What is known about the connection and the changes. */
 export interface ConnectionFacts {
