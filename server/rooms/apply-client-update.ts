@@ -6,16 +6,18 @@ import type { Connection } from './connection.ts';
 import { FrameError } from './frame-error.ts';
 import { runAtOnce } from './scan-update.ts';
 import { trimUpdate } from './trim-update.ts';
-import { Slices } from './turns.ts';
+import { SLICE_MS, Slices } from './turns.ts';
 
 /** Client ids one connection may hold. A page has one; one that loads what its device kept brings some old ones. */
 const MAX_CLAIMS = 64;
-/** What is smaller, in bytes and parts, is done at once; anything larger takes turns with the work of others. */
-const AT_ONCE = { bytes: 8 * 1024, parts: 256 } as const;
+/** What is smaller, in bytes, is done at once; anything larger takes turns with the work of others. */
+const AT_ONCE = 2 * 1024;
+/** As is what deletes more than this, in clocks. */
+const MANY_CLOCKS = 500;
 /** Structs and deleted ranges: a board of 16 MB has half a million. */
 const MAX_PARTS = { update: 300_000, step2: 1_000_000 } as const;
-/** How long applying may take, at first and for each part: ten times what a large board does on a busy machine. */
-const PATIENCE_MS = { least: 2_000, part: 0.05 } as const;
+/** How long applying may take: so long, and so many times what reading it took. A board takes 3 to 8 times. */
+const PATIENCE = { ms: 1_000, times: 15 } as const;
 
 /** Thrown by the document itself in the middle of an update that passed every check: the document can't be trusted. */
 export class BrokenDocumentError extends FrameError {
@@ -39,11 +41,13 @@ export function applyClientUpdate(
   const { room } = connection;
   const maxParts = isUpdate ? MAX_PARTS.update : MAX_PARTS.step2;
   const checking = checkUpdate(update, room.doc, { rootNames: room.rootNames, maxParts });
-  if (update.byteLength > AT_ONCE.bytes) return applyInTurns(connection, checking, isUpdate);
+  if (update.byteLength > AT_ONCE || connection.takesTurns) return applyInTurns(connection, checking, isUpdate);
+  const start = performance.now();
   const checked = runAtOnce(checking);
   if (!admit(connection, checked, isUpdate)) return false;
-  if (checked.scanned.parts > AT_ONCE.parts) return applyChecked(connection, checked, new Slices());
+  if (deletedClocks(checked) > MANY_CLOCKS) return applyChecked(connection, checked, new Slices());
   apply(connection, () => applyPiece(room.doc, trimUpdate(checked.scanned, room.doc)));
+  connection.takesTurns = performance.now() - start > SLICE_MS;
   return !dropUnresolved(room.doc) && !checked.missing;
 }
 
@@ -59,6 +63,13 @@ async function applyInTurns(
   return applyChecked(connection, checked, slices);
 }
 
+/** A few bytes can delete all of a document. */
+function deletedClocks({ scanned: { deletes } }: CheckedUpdate): number {
+  let clocks = 0;
+  for (let i = 2; i < deletes.length; i += 3) clocks += deletes[i] ?? 0;
+  return clocks;
+}
+
 async function applyChecked(
   connection: Connection,
   { scanned, missing }: CheckedUpdate,
@@ -67,7 +78,7 @@ async function applyChecked(
   const { room } = connection;
   await slices.rest();
   const checkedBy = slices.workedMs;
-  const patience = PATIENCE_MS.least + PATIENCE_MS.part * scanned.parts;
+  const patience = PATIENCE.ms + PATIENCE.times * checkedBy;
   const all = await applyPieces(room.doc, scanned, slices, (piece) => {
     if (!isOpen(connection)) return false;
     // It is not read from meanwhile, so its pongs do not come in.
@@ -78,6 +89,7 @@ async function applyChecked(
     dropUnresolved(room.doc);
     return true;
   });
+  connection.takesTurns = slices.workedMs > SLICE_MS && connection.takesTurns;
   return all && !missing;
 }
 

@@ -29,8 +29,8 @@ export async function applyPieces(
 }
 
 /**
- * Applies a piece as one transaction. Yjs takes away formatting of text that seems to have no effect after whatever
- * comes from elsewhere; between two pieces it may only seem so.
+ * Applies a piece as one transaction. After whatever comes from elsewhere, Yjs looks through texts for formatting that
+ * seems to have no effect, and takes it away: as slow as the text is long, and between two pieces it may only seem so.
  */
 export function applyPiece(doc: Y.Doc, piece: Uint8Array): void {
   doc.transact((transaction) => {

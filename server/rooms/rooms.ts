@@ -21,6 +21,7 @@ import { Compactor } from './compactor.ts';
 import type { Connection } from './connection.ts';
 import { ConnectionPool } from './connection-pool.ts';
 import type { EncodeState } from './document-frames.ts';
+import { limitParallel } from './limit-parallel.ts';
 import { loadRoom } from './load-room.ts';
 import { mergeUpdates } from './merge-updates.ts';
 import { PresenceTicker } from './presence-ticker.ts';
@@ -28,6 +29,7 @@ import type { PendingUpdate, Room, RoomEvents } from './room.ts';
 import { RoomRegistry } from './room-registry.ts';
 import { DEFAULT_SETTINGS, type RoomSettings } from './settings.ts';
 import { countBy, createStats, type RoomStats } from './stats.ts';
+import { TokenBucket } from './token-bucket.ts';
 import { type Authorise, isSameOrigin, UpgradeHandler } from './upgrade.ts';
 
 /** Rows up to `seq` of a document were committed by this process. */
@@ -158,6 +160,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     authorise: deps.authorise,
     isAllowedOrigin: deps.isAllowedOrigin ?? isSameOrigin,
     admits: () => !stopping && pool.size < settings.maxConnections,
+    bucket: new TokenBucket(settings.admitBurst, settings.admitPerSecond, performance.now()),
     acquire: (docId) => registry.acquire(docId),
     release: (room) => registry.release(room),
     opened: (socket) => pool.open({ id: randomUUID(), ...socket }),
@@ -170,6 +173,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     everyMs: settings.recheckAccessMs,
   });
 
+  const oneOfFew = limitParallel(settings.maxLoads);
   const events: RoomEvents = {
     dirty: (changed) => committer.dirty(changed),
     arrived: (changed, update) => broadcastUpdate(changed, update, performance.now()),
@@ -177,7 +181,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
 
   async function load(docId: string): Promise<Room> {
     try {
-      const room = await loadRoom(db, docId, events, encode);
+      const room = await oneOfFew(() => loadRoom(db, docId, events, encode));
       stats.loads += 1;
       follower.follow(room);
       return room;

@@ -37,6 +37,11 @@ export interface RoomSettings {
   readonly closeOverMs: number;
   readonly stopTimeoutMs: number;
   readonly maxConnections: number;
+  /** Sockets let in at once, and then a second: the others are told to come later, and do. */
+  readonly admitBurst: number;
+  readonly admitPerSecond: number;
+  /** Documents read at a time; others wait for their turn. */
+  readonly maxLoads: number;
   /** How often it is asked whether open sockets may stay; changes that are announced are asked about at once. */
   readonly recheckAccessMs: number;
 }
@@ -68,5 +73,8 @@ export const DEFAULT_SETTINGS: RoomSettings = {
   closeOverMs: 2_000,
   stopTimeoutMs: 10_000,
   maxConnections: 10_000,
+  admitBurst: 500,
+  admitPerSecond: 400,
+  maxLoads: 8,
   recheckAccessMs: 15_000,
 };

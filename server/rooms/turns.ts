@@ -60,8 +60,8 @@ export class Slices {
 /** How much to do at a time so that it takes about so long: learns from what the last piece took. */
 export class PieceSize {
   static readonly #TARGET_MS = 4;
-  static readonly #LEAST = 8;
-  static readonly #MOST = 4_096;
+  static readonly #LEAST = 1;
+  static readonly #MOST = 256;
   #parts = 64;
 
   get parts(): number {
@@ -69,7 +69,7 @@ export class PieceSize {
   }
 
   took(ms: number): void {
-    const factor = Math.min(4, Math.max(0.1, PieceSize.#TARGET_MS / Math.max(ms, 0.01)));
+    const factor = Math.min(2, Math.max(0.05, PieceSize.#TARGET_MS / Math.max(ms, 0.01)));
     this.#parts = Math.round(Math.min(PieceSize.#MOST, Math.max(PieceSize.#LEAST, this.#parts * factor)));
   }
 }

@@ -8,6 +8,7 @@ import type { Member, OpenedSocket } from './connection.ts';
 import { UnknownDocumentError } from './load-room.ts';
 import type { Room } from './room.ts';
 import { count, type RoomStats } from './stats.ts';
+import type { TokenBucket } from './token-bucket.ts';
 
 export type Authorisation =
   | ({ readonly ok: true } & Pick<Member, 'user' | 'sessionId' | 'role' | 'boardArchived'>)
@@ -24,6 +25,8 @@ export interface UpgradeDeps {
   readonly isAllowedOrigin: (req: IncomingMessage) => boolean;
   /** Whether another socket may come in now. */
   readonly admits: () => boolean;
+  /** Spreads a storm: clients that come back all at once have no jitter of their own. */
+  readonly bucket: TokenBucket;
   readonly acquire: (docId: string) => Promise<Room>;
   readonly release: (room: Room) => void;
   readonly opened: (opened: Omit<OpenedSocket, 'id'>) => void;
@@ -88,11 +91,11 @@ export class UpgradeHandler {
   }
 
   async #upgrade(req: IncomingMessage, socket: Duplex, head: Buffer, onError: (error: Error) => void): Promise<void> {
-    const { admits, authorise, isAllowedOrigin, acquire, release, opened, wss } = this.#deps;
+    const { admits, bucket, authorise, isAllowedOrigin, acquire, release, opened, wss } = this.#deps;
     const address = parseSyncUrl(req.url ?? '');
     if (!address) return this.#refuse(socket, 404);
     if (!isAllowedOrigin(req)) return this.#refuse(socket, 403);
-    if (!admits()) return this.#refuse(socket, 503);
+    if (!admits() || !bucket.take(performance.now())) return this.#refuse(socket, 503);
     const { name, params } = address;
     const upgrade: PendingUpgrade = { outdated: false };
     this.#pending.add(upgrade);
