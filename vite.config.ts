@@ -1,6 +1,7 @@
 import { vitePlugin as remix } from '@remix-run/dev';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, type Plugin } from 'vite';
+import { dependencies } from './package.json';
 import remixConfig from './remix.config.js';
 
 declare module '@remix-run/server-runtime' {
@@ -26,9 +27,13 @@ function keepServerOut(): Plugin {
   };
 }
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   plugins: [keepServerOut(), tailwindcss(), remix(remixConfig)],
-  ssr: { noExternal: ['lucide-react', 'radix-ui', /^@radix-ui\//] },
+  ssr:
+    command === 'build'
+      ? // What was built runs with production dependencies alone: everything else is bundled.
+        { noExternal: true, external: Object.keys(dependencies) }
+      : { noExternal: ['lucide-react', 'radix-ui', /^@radix-ui\//] },
   optimizeDeps: { exclude: ['@tldraw/assets'], include: ['@tldraw/tldraw', 'yjs', 'y-websocket'] },
   build: {
     target: 'es2022',
@@ -43,4 +48,4 @@ export default defineConfig({
       },
     },
   },
-});
+}));
