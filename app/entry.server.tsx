@@ -65,7 +65,8 @@ export default function handleRequest(
   });
 }
 
-/** A loader or action threw something that is no answer: a fault of ours. */
+/** A loader or action threw something that is no answer: a fault of ours. (What Remix itself answers with 4xx is none.) */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
-  if (!request.signal.aborted) context.reportError(error);
+  const isAnswer = isRouteErrorResponse(error) && error.status < 500;
+  if (!request.signal.aborted && !isAnswer) context.reportError(error);
 }

@@ -34,6 +34,9 @@ const schema = z.object({
   TLDRAW_LICENSE_KEY: z.string().optional(),
 });
 
+/** The names of all settings. */
+export const ENV_NAMES: readonly string[] = Object.keys(schema.shape);
+
 export interface Env extends z.infer<typeof schema> {}
 
 /** Checks the environment. Throws a Refusal that names every bad value in one line. */
