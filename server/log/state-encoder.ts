@@ -65,6 +65,7 @@ export class StateEncoder {
     if (this.#closed) return Promise.reject(new Error('The encoder is closed'));
     if (this.#idle) clearTimeout(this.#idle);
     const worker = this.#start();
+    worker.ref();
     const request = ++this.#requests;
     return new Promise<Uint8Array>((resolve, reject) => {
       this.#waiting.set(request, { resolve, reject });
@@ -81,8 +82,6 @@ export class StateEncoder {
     worker.on('message', (answer: Answer) => this.#answered(answer));
     worker.on('error', (error) => this.#lost(worker, error));
     worker.on('exit', () => this.#lost(worker, new Error('The thread ended')));
-    // It keeps nobody from stopping.
-    worker.unref();
     this.#worker = worker;
     return worker;
   }
@@ -103,6 +102,8 @@ export class StateEncoder {
 
   #endLater(): void {
     if (this.#waiting.size > 0) return;
+    // With nothing to do it keeps nobody from stopping.
+    this.#worker?.unref();
     if (this.#idle) clearTimeout(this.#idle);
     this.#idle = setTimeout(() => void this.#end(), this.#options.idleMs).unref();
   }
