@@ -22,6 +22,7 @@ import type { Connection } from './connection.ts';
 import { ConnectionPool } from './connection-pool.ts';
 import type { EncodeState } from './document-frames.ts';
 import { limitParallel } from './limit-parallel.ts';
+import { Listeners } from './listeners.ts';
 import { loadRoom } from './load-room.ts';
 import { mergeUpdates } from './merge-updates.ts';
 import { PresenceTicker } from './presence-ticker.ts';
@@ -97,8 +98,8 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const { db, log, bus } = deps;
   const settings: RoomSettings = { ...DEFAULT_SETTINGS, ...deps.settings };
   const stats = createStats();
-  const committedListeners = new Set<(committed: Committed) => void>();
-  const emptiedListeners = new Set<(emptied: Emptied) => void>();
+  const committedListeners = new Listeners<Committed>(log);
+  const emptiedListeners = new Listeners<Emptied>(log);
   let stopping = false;
 
   const presence = new PresenceTicker(bus, stats);
@@ -204,7 +205,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     for (const { payload } of edits) room.logBytes += payload.byteLength;
     compactor.grown(room);
     const actorIds = [...new Set(edits.flatMap(({ actorId }) => actorId ?? []))];
-    tell(committedListeners, { docId, boardId, seq: headSeq, actorIds });
+    committedListeners.tell({ docId, boardId, seq: headSeq, actorIds });
   }
 
   function left(connection: Connection): void {
@@ -214,18 +215,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     if (room.connections.size > 0 || room.closed) return;
     compactor.idle(room);
     const { id: docId, boardId } = room.name;
-    tell(emptiedListeners, { docId, boardId, seq: room.sequence.seq });
-  }
-
-  /** A listener that fails must not keep the others, or the room, from going on. */
-  function tell<T>(listeners: Iterable<(event: T) => void>, event: T): void {
-    for (const listener of listeners) {
-      try {
-        listener(event);
-      } catch (error) {
-        log.error({ err: error }, 'A listener of the rooms failed');
-      }
-    }
+    emptiedListeners.tell({ docId, boardId, seq: room.sequence.seq });
   }
 
   /** The document was deleted or replaced: whoever has it open must not go on writing. */
@@ -262,14 +252,8 @@ export function createRooms(deps: RoomsDeps): Rooms {
     handleUpgrade: (req, socket, head) => upgrades.handle(req, socket, head),
     change: (docId, by, fn) => withRoom(docId, (room) => changeDocument(room, by, fn)),
     read: (docId, fn) => withRoom(docId, (room) => fn(room.doc)),
-    onCommitted(listener) {
-      committedListeners.add(listener);
-      return () => committedListeners.delete(listener);
-    },
-    onRoomEmpty(listener) {
-      emptiedListeners.add(listener);
-      return () => emptiedListeners.delete(listener);
-    },
+    onCommitted: (listener) => committedListeners.add(listener),
+    onRoomEmpty: (listener) => emptiedListeners.add(listener),
     recheckAccess(scope) {
       upgrades.askAgain();
       return access.look(scope);
