@@ -11,7 +11,7 @@ declare module '@remix-run/server-runtime' {
 }
 
 /** Fails the build when the browser's module graph reaches a file of server/: a leak that lint rules can't see. */
-function keepServerOut(): Plugin {
+export function keepServerOut(): Plugin {
   const serverFolder = `${import.meta.dirname}/server/`;
   return {
     name: 'quarterdeck:keep-server-out',
