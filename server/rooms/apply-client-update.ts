@@ -99,17 +99,20 @@ function isOpen({ room, ws }: Connection): boolean {
 
 /** Whether it may be applied. Throws FrameError when it writes in the name of somebody else's client. */
 function admit(connection: Connection, { advances, missing }: CheckedUpdate, isUpdate: boolean): boolean {
-  for (const client of advances) checkWriter(connection, client);
+  for (const client of advances) checkWriter(connection, client, isUpdate);
   if (missing && isUpdate) return false;
   if (isUpdate) claim(connection, advances);
   return true;
 }
 
-/** A client id that another person is writing with may not be used: their next edits would silently vanish. */
-function checkWriter({ room, user }: Connection, client: number): void {
+/**
+ * A client id that another person is writing with may not be used: their next edits would silently vanish. In a step 2 it
+ * may be honest: their edit went through another process, of which ours has not heard yet. Then it is for later.
+ */
+function checkWriter({ room, user }: Connection, client: number, isUpdate: boolean): void {
   const writer = room.writers.get(client);
   if (client === room.doc.clientID || (writer && writer.user.id !== user.id)) {
-    throw new FrameError(CLOSE.hostile, 'foreign-client');
+    throw new FrameError(isUpdate ? CLOSE.hostile : CLOSE.tryLater, 'foreign-client');
   }
 }
 

@@ -7,6 +7,7 @@ import { createHub } from '#server/bus/local-bus.ts';
 import { createRedisBus } from '#server/bus/redis-bus.ts';
 import { appendUpdates } from '#server/log/append-updates.ts';
 import { encodeAwareness } from '#server/rooms/encode-frame.ts';
+import { CLOSE } from '#shared/protocol/close-codes.ts';
 import { SyncClient } from '#test/fixtures/sync-client.ts';
 import { awarenessUpdate, hostileUpdates } from '#test/fixtures/sync-hostile.ts';
 import { type SyncServer, startSyncServer, storeDocument } from '#test/fixtures/sync-server.ts';
@@ -105,4 +106,30 @@ test('S3 appends of many at once to the same documents leave no gap, and each ro
     { docId: 'gone', generation: 1, rows: [{ actorId: null, payload }] },
   ]);
   expect([...other]).toEqual([]);
+});
+
+test('S3 who brings an edit that this process has not heard of is asked to come back, not taken for hostile', async () => {
+  await storeDocument(database.db, 'moved');
+  const hub = createHub();
+  const deaf = (bus: Bus): Bus => ({ ...bus, publish: () => undefined });
+  const settings = { compareHeadsMs: 60_000, gapMs: 20 };
+  const [one, two] = [await start(deaf(hub.join()), settings), await start(deaf(hub.join()), settings)];
+  const ben = await SyncClient.join({ url: `${one.url}/moved`, user: 'ben' });
+  ben.set('a', 1);
+  await ben.saved();
+  // Ben goes on by the other process, while his first socket is not known to be gone.
+  const moved = new Y.Doc();
+  Y.applyUpdate(moved, Y.encodeStateAsUpdate(ben.doc));
+  moved.clientID = ben.doc.clientID;
+  const benThere = await SyncClient.join({ url: `${two.url}/moved`, user: 'ben', doc: moved });
+  benThere.set('b', 2);
+  await benThere.saved();
+  const ann = await SyncClient.join({ url: `${two.url}/moved` });
+  const annHere = await SyncClient.open({ url: `${one.url}/moved`, doc: ann.doc });
+  expect(await annHere.closed).toBe(CLOSE.tryLater);
+  await ben.close();
+  const annAgain = await SyncClient.join({ url: `${one.url}/moved`, doc: ann.doc });
+  await annAgain.until(() => annAgain.received.includes('0/0'));
+  await annAgain.saved();
+  expect(await one.rooms.read('moved', (doc) => doc.getMap('canvas').toJSON())).toEqual({ a: 1, b: 2 });
 });
