@@ -1,5 +1,6 @@
-// The sync server against its peers: `npm run bench:sync`. Options: `--only hot-200,storm-cut`, `--servers
-// ours-postgres,relay`, `--quick`, `--json out.json`, `--profile folder`, `--render run.json` (draws an earlier run).
+// The sync server against its peers: `npm run bench:sync`. Options: `--only hot,storm-cut` (scenarios, or how their
+// names begin), `--servers ours-postgres,relay`, `--quick`, `--json out.json`, `--profile folder`, `--render run.json`
+// (writes an earlier run into docs/benchmarks.md).
 import { parseArgs } from 'node:util';
 import { describeMachine } from './support/record-benchmark.ts';
 import { bundle } from './sync/bundle.ts';
@@ -11,6 +12,7 @@ import { SCENARIOS } from './sync/scenarios/all-scenarios.ts';
 import type { Timing } from './sync/scenarios/scenario.ts';
 import { startPostgres } from './sync/services/postgres.ts';
 import { startRedis } from './sync/services/redis.ts';
+import type { Bench } from './sync/services/server-under-test.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -23,23 +25,29 @@ const { values: options } = parseArgs({
   },
 });
 
-const FULL: Timing = { warmUp: 3_000, measure: 10_000, drain: 5_000 };
+const FULL: Timing = { warmUp: 2_500, measure: 8_000, drain: 4_000 };
 const QUICK: Timing = { warmUp: 2_000, measure: 5_000, drain: 3_000 };
 
 async function measure(): Promise<Run> {
   const timing = options.quick ? QUICK : FULL;
   const only = options.only?.split(',');
   const servers = options.servers?.split(',');
-  const scenarios = SCENARIOS.filter(({ id, quick }) => (only ? only.includes(id) : quick || !options.quick));
+  const scenarios = SCENARIOS.filter(({ id, quick }) =>
+    only ? only.some((name) => id === name || id.startsWith(`${name}-`)) : quick || !options.quick,
+  );
   const programs = await bundle();
   const [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
-  const bench = { bundle: programs, postgres, redis, profile: options.profile ?? null };
+  const interrupt = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupt.abort());
+  const { signal } = interrupt;
+  const bench: Bench = { bundle: programs, postgres, redis, profile: options.profile ?? null, signal };
   const rows: Row[] = [];
   try {
     for (const scenario of scenarios) {
       const chosen = scenario.servers.filter((name) => !servers || servers.includes(name));
       const runs = scenario.together ? [chosen] : chosen.map((server) => [server]);
       for (const group of runs) {
+        signal.throwIfAborted();
         const done = await Promise.all(group.map((server) => runRow(bench, scenario, server, timing)));
         for (const row of done) console.log(describeRow(row));
         rows.push(...done);

@@ -18,6 +18,8 @@ export interface ProcessSample {
   readonly loopMaxMs: number;
   /** Read from and written to sockets that came in, and those Node connected (Redis; not Postgres's driver). */
   readonly socketBytes: number;
+  /** The most bytes that waited in memory for sockets to take them. */
+  readonly waitingPeak: number;
 }
 
 const RESOLUTION_MS = 2;
@@ -31,6 +33,7 @@ export class ProcessProbe {
   #rssPeak = 0;
   readonly #sockets = new Set<Socket>();
   #closedBytes = 0;
+  #waitingPeak = 0;
   #bytesBefore = 0;
 
   constructor() {
@@ -58,6 +61,9 @@ export class ProcessProbe {
   #look(): number {
     const rss = process.memoryUsage.rss();
     this.#rssPeak = Math.max(this.#rssPeak, rss);
+    let waiting = 0;
+    for (const { writableLength } of this.#sockets) waiting += writableLength;
+    this.#waitingPeak = Math.max(this.#waitingPeak, waiting);
     return rss;
   }
 
@@ -66,6 +72,7 @@ export class ProcessProbe {
     this.#cpu = process.cpuUsage();
     this.#since = clock();
     this.#rssPeak = 0;
+    this.#waitingPeak = 0;
     this.#bytesBefore = this.#socketBytes();
   }
 
@@ -85,6 +92,7 @@ export class ProcessProbe {
       loopP99Ms: delay(this.#loop.percentile(99)),
       loopMaxMs: delay(this.#loop.max),
       socketBytes: this.#socketBytes() - this.#bytesBefore,
+      waitingPeak: this.#waitingPeak,
     };
   }
 }

@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 
 /** What a child process can be asked to do, by name. */
 export type Operations = Record<string, (...args: never[]) => unknown>;
@@ -73,9 +72,12 @@ export function spawnRemote<O extends Operations>(
     if (error) waiter?.reject(new Error(error));
     else waiter?.resolve(value);
   });
-  const exited = once(child, 'exit').then(([code, signal]) => {
-    for (const { reject } of waiting.values()) reject(new Error(`The process ended (${signal ?? code}): ${errors}`));
-    waiting.clear();
+  const exited = new Promise<void>((resolve) => {
+    child.once('exit', (code, by) => {
+      for (const { reject } of waiting.values()) reject(new Error(`The process ended (${by ?? code}): ${errors}`));
+      waiting.clear();
+      resolve();
+    });
   });
   return {
     pid: child.pid ?? -1,

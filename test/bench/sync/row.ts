@@ -26,6 +26,7 @@ export const FIGURES = {
   rssSlopeBefore: 'RSS MB/s before',
   rssSlopePaused: 'RSS MB/s paused',
   rssSlopeAfter: 'RSS MB/s after',
+  waitingPeak: 'MB waiting for sockets',
   readerMissing: 'reader lacks',
   notSynced: 'not synced',
   tries: 'sockets tried',

@@ -8,7 +8,7 @@ import { crowdFigures, waitForCrowd } from './wait-for-crowd.ts';
 
 const BOARD = 'board-0';
 const STORE_TIMEOUT_MS = 60_000;
-const JOIN_LIMIT_MS = 30_000;
+const JOIN_LIMIT_MS = 60_000;
 /** A document as it is sent is a bit smaller or larger than asked for. */
 const LEAST_PART = 0.8;
 /** Time to come to rest before memory is looked at. */

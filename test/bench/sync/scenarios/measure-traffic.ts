@@ -75,7 +75,7 @@ async function answers(resets: readonly Promise<void>[], servers: Servers): Prom
 }
 
 /** Waits until everything arrived, at most as long as it may take. */
-export async function drain(load: Remote<LoadOperations>, { drain: limit }: Timing): Promise<void> {
+export async function drain(load: Remote<LoadOperations>, { drain: limit }: Pick<Timing, 'drain'>): Promise<void> {
   const end = clock() + limit;
   while (clock() < end) {
     const { expected, delivered } = await load.ask('progress', ASK_TIMEOUT_MS);

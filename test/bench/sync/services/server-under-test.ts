@@ -29,7 +29,7 @@ export interface Bench {
   readonly redis: RedisService | null;
   /** Folder that CPU profiles of servers are written to. */
   readonly profile: string | null;
-  /** Raised when the row takes too long: ends all its processes. */
+  /** Raised when the row takes too long or the benchmark is interrupted: ends all processes. */
   readonly signal: AbortSignal;
 }
 
