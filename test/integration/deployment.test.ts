@@ -51,7 +51,7 @@ describe('compose.yaml', () => {
     const settings = Object.fromEntries(
       [...lines.matchAll(/^ {4}([A-Z_]+): (.*)$/gm)].map(([, name = '', value = '']) => [
         name,
-        interpolate(value) || 'any',
+        interpolate(value) || 'some longer text',
       ]),
     );
     expect(Object.keys(settings)).toContain('DATABASE_URL');
