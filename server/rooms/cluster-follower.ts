@@ -3,7 +3,7 @@ import type { Bus, CommittedUpdates, DocumentMessage } from '#server/bus/bus.ts'
 import type { Database } from '#server/db/client.ts';
 import { loadDocument } from '#server/log/load-document.ts';
 import { readHeads } from '#server/log/read-heads.ts';
-import { mergeUpdates } from './merge-updates.ts';
+import { applyStored } from './apply-stored.ts';
 import type { Room } from './room.ts';
 import type { RoomSettings } from './settings.ts';
 import type { RoomStats } from './stats.ts';
@@ -160,7 +160,9 @@ export class ClusterFollower {
       return;
     }
     this.#deps.stats.catchUps += 1;
-    if (stored.payloads.length > 0) room.takeCommitted(mergeUpdates(stored.payloads), from + 1, stored.headSeq);
+    await applyStored(room.doc, stored.payloads);
+    if (room.closed) return;
+    if (stored.payloads.length > 0) room.sequence.add(from + 1, stored.headSeq);
     this.#applyInOrder(room);
   }
 
