@@ -112,7 +112,7 @@ export function openBoardSession(options: OpenBoardOptions): BoardSession {
   };
   const access = watchAccess(provider, {
     boardId,
-    role: options.role,
+    readOnly,
     httpOrigin: (options.serverUrl ?? '').replace(/^ws/, 'http'),
     saves,
     onRefused: end,

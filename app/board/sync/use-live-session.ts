@@ -75,6 +75,8 @@ export function useLiveSession({ board, user, access: loaded }: LiveSessionOptio
         user: { id: userId, name: userName },
         generation,
         onAccess: (next) => {
+          const { role: lastRole, archived: wasArchived } = now.current;
+          if (next.role === lastRole && next.archived === wasArchived) return;
           if (!(can(next.role, 'board:write') && !next.archived)) rescue();
           setHeard({ since: now.current.loaded, access: next });
         },

@@ -1,6 +1,4 @@
 import type { WebsocketProvider } from 'y-websocket';
-import { can } from '#shared/permissions/can.ts';
-import type { Role } from '#shared/permissions/role.ts';
 import { CLOSE } from '#shared/protocol/close-codes.ts';
 import { type AccessAnswer, askAccess, type BoardAccess } from './ask-access.ts';
 import type { EndReason } from './save-status.ts';
@@ -13,7 +11,8 @@ const NOT_ASKED_MS = 1500;
 
 export interface AccessWatchOptions {
   readonly boardId: string;
-  readonly role: Role;
+  /** Whether this session can't change the board. */
+  readonly readOnly: boolean;
   /** The server's address for HTTP; empty for the page's own. */
   readonly httpOrigin: string;
   readonly saves: SaveTracker;
@@ -22,7 +21,7 @@ export interface AccessWatchOptions {
 }
 
 export interface AccessWatch {
-  /** Asks now, unless it was asked a moment ago. */
+  /** Asks now, or soon where it was asked a moment ago. */
   ask(): void;
   close(): void;
 }
@@ -30,20 +29,30 @@ export interface AccessWatch {
 /** Notices what a socket does not say: that an upgrade was refused, and why, and that the role is another now. */
 export function watchAccess(provider: WebsocketProvider, options: AccessWatchOptions): AccessWatch {
   const { boardId, httpOrigin, saves } = options;
-  const mayWrite = can(options.role, 'board:write');
+  const mayWrite = !options.readOnly;
   let lastAsked = Number.NEGATIVE_INFINITY;
   let roleMayHaveChanged = false;
   let wasOpen = false;
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let later: ReturnType<typeof setTimeout> | null = null;
   let closed = false;
 
+  const isMisjudged = () => provider.wsconnected && mayWrite !== saves.progress.get().asked;
   const take = (answer: AccessAnswer) => {
     if (closed) return;
     if (answer.state === 'refused') options.onRefused(answer.reason);
     else if (answer.state === 'allowed') options.onAccess(answer.access);
+    else if (isMisjudged()) ask();
   };
   const ask = () => {
-    if (performance.now() - lastAsked < ASK_EVERY_MS) return;
+    const tooSoonBy = lastAsked + ASK_EVERY_MS - performance.now();
+    if (tooSoonBy > 0) {
+      later ??= setTimeout(() => {
+        later = null;
+        ask();
+      }, tooSoonBy);
+      return;
+    }
     lastAsked = performance.now();
     void askAccess(boardId, httpOrigin).then(take);
   };
@@ -54,8 +63,7 @@ export function watchAccess(provider: WebsocketProvider, options: AccessWatchOpt
     wasOpen = true;
     if (timer) clearTimeout(timer);
     if (roleMayHaveChanged) ask();
-    else if (mayWrite)
-      timer = setTimeout(() => !saves.progress.get().asked && provider.wsconnected && ask(), NOT_ASKED_MS);
+    else if (mayWrite) timer = setTimeout(() => isMisjudged() && ask(), NOT_ASKED_MS);
     roleMayHaveChanged = false;
   };
   const onClose = (event: CloseEvent | null) => {
@@ -77,6 +85,7 @@ export function watchAccess(provider: WebsocketProvider, options: AccessWatchOpt
       provider.off('status', onStatus);
       provider.off('connection-close', onClose);
       if (timer) clearTimeout(timer);
+      if (later) clearTimeout(later);
     },
   };
 }
