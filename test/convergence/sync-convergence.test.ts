@@ -64,5 +64,5 @@ describe.runIf(onPostgres)('S3 convergence over a line to the database that brea
 });
 
 test('S3 the runs above met restarts, a slow database, compaction, unloading, gaps and people who may not write', () => {
-  for (const [what, times] of Object.entries(tally)) expect(times, what).toBeGreaterThan(10);
+  for (const [what, times] of Object.entries(tally)) expect(times, what).toBeGreaterThan(3);
 });
