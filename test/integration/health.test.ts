@@ -70,6 +70,11 @@ describe('the HTTP side', () => {
     const metrics = await (await fetch(`${url}/metrics`)).text();
     expect(metrics).toContain('quarterdeck_http_request_duration_seconds_count{method="GET",status="200"} 2');
     expect(metrics).toContain('nodejs_eventloop_lag_seconds');
+    const throughProxy = await fetch(`${url}/metrics`, { headers: { 'x-forwarded-for': '203.0.113.7' } });
+    expect([throughProxy.status, await throughProxy.text()]).toEqual([
+      403,
+      expect.not.stringContaining('quarterdeck_'),
+    ]);
   });
 
   it('gives each answer a nonce of its own, which its policy allows', async () => {
