@@ -25,7 +25,7 @@ const { values: options } = parseArgs({
   },
 });
 
-const FULL: Timing = { warmUp: 2_500, measure: 8_000, drain: 4_000 };
+const FULL: Timing = { warmUp: 2_000, measure: 7_000, drain: 8_000 };
 const QUICK: Timing = { warmUp: 2_000, measure: 5_000, drain: 3_000 };
 
 async function measure(): Promise<Run> {

@@ -3,8 +3,8 @@ import * as Y from 'yjs';
 import { MESSAGE, SYNC } from '#shared/protocol/messages.ts';
 import { clock } from '../clock.ts';
 import type { Dialect } from './dialect.ts';
-import { EditSource, EMPTY_STEP1, EMPTY_STEP2, timedBarrier } from './edits.ts';
-import type { MarkerFinder } from './marker.ts';
+import { EditSource, EMPTY_STEP1, EMPTY_STEP2, FIRST_CLIENT_ID, timedBarrier } from './edits.ts';
+import type { Marker, MarkerFinder } from './marker.ts';
 import { PresenceEcho } from './presence-echo.ts';
 import type { Tally } from './tally.ts';
 import { WireSocket } from './wire-socket.ts';
@@ -57,7 +57,7 @@ export class BoardClient {
 
   /** Resolves once it has the document. */
   open(): Promise<void> {
-    const { url, docId, dialect, client } = this.#options;
+    const { url, docId, dialect, client, fillerBytes } = this.#options;
     return new Promise((resolve, reject) => {
       this.#settle = (error) => (error ? reject(error) : resolve());
       const handler = {
@@ -65,7 +65,8 @@ export class BoardClient {
         onFrame: (frame: Buffer, length: number) => this.#received(frame, length),
         onClose: (status: number | null) => this.#closed(status),
       };
-      this.#socket = new WireSocket(new URL(dialect.path(docId, client), url), handler, this.#doc !== null);
+      const keepsLarge = this.#doc !== null || fillerBytes > 0;
+      this.#socket = new WireSocket(new URL(dialect.path(docId, client), url), handler, keepsLarge);
     });
   }
 
@@ -137,13 +138,13 @@ export class BoardClient {
     if (type === MESSAGE.awareness) {
       const answer = this.#echo?.answer(frame.subarray(at));
       if (answer) this.#send(answer);
-    } else if (type === MESSAGE.sync) this.#sync(frame, frame[at + 1]);
+    } else if (type === MESSAGE.sync) this.#sync(frame, length, frame[at + 1]);
     else if (type === MESSAGE.barrier) tally.acknowledged(frame.readDoubleLE(at + 2), clock());
   }
 
-  #sync(frame: Buffer, kind: number | undefined): void {
+  #sync(frame: Buffer, length: number, kind: number | undefined): void {
     if (this.#doc && kind !== SYNC.step1) this.#keep(frame, this.#doc);
-    if (kind === SYNC.update) this.#look(frame);
+    if (kind === SYNC.update) this.#look(frame, length);
     else if (kind === SYNC.step1) this.#send(EMPTY_STEP2);
     else if (!this.#synced) this.#isSynced();
     else this.#catchUp(frame);
@@ -154,15 +155,30 @@ export class BoardClient {
     Y.applyUpdate(doc, readVarUint8Array(createDecoder(frame.subarray(at))));
   }
 
-  #look(frame: Buffer): void {
+  #look(frame: Buffer, length: number): void {
     const { finder, tally, client, first } = this.#options;
     const now = clock();
     for (const marker of finder.find(frame)) {
       const member = marker.sender - first;
       if (marker.sender === client || marker.sequence <= (this.#last[member] ?? 0)) continue;
+      this.#overwritten(frame, length, marker, this.#last[member] ?? 0);
       this.#last[member] = marker.sequence;
       tally.seen(marker, now);
     }
+  }
+
+  /**
+   * A server that fetched edits from its database may send only what is left of them: overwritten ones are there as
+   * deleted structs, without their content. They count if the update begins where the client was, and not otherwise.
+   */
+  #overwritten(frame: Buffer, length: number, { sender, sequence, sentAt }: Marker, last: number): void {
+    // The rest of a large frame was not kept.
+    if (sequence <= last + 1 || frame.length < length) return;
+    const { tally, editEveryMs, dialect } = this.#options;
+    const update = readVarUint8Array(createDecoder(frame.subarray(dialect.prefix.length + 2)));
+    // An edit is one struct: the first has clock 0.
+    if ((Y.parseUpdateMeta(update).from.get(FIRST_CLIENT_ID + sender) ?? sequence) > last) return;
+    for (let missed = sequence - last - 1; missed > 0; missed--) tally.caughtUp(sentAt - missed * editEveryMs);
   }
 
   /** A step 2 after a lag holds the latest edit of each sender: it stands for those before it. */

@@ -87,9 +87,9 @@ function panel(left: number, title: string, axis: Axis, points: (server: ServerN
       return `${line}<text x="${left - 8}" y="${round(y(value) + 4)}" text-anchor="end" fill="${TEXT}">${axis.label(value)}</text>`;
     }),
     ...CLIENTS.map(
-      (clients) =>
-        `<text x="${x(clients)}" y="${bottom + 18}" text-anchor="middle" fill="${TEXT}">${clients}${clients === 500 ? ' clients' : ''}</text>`,
+      (clients) => `<text x="${x(clients)}" y="${bottom + 18}" text-anchor="middle" fill="${TEXT}">${clients}</text>`,
     ),
+    `<text x="${left + PANEL.width * 0.7}" y="${bottom + 18}" text-anchor="middle" fill="${TEXT}">clients on one board</text>`,
     // Ours last, above the others.
     ...[...SERVER_NAMES].reverse().map((server) => curve(points(server), INKS[server], x, y)),
   ].join('\n');
@@ -114,10 +114,10 @@ function curve(
 function legend(servers: readonly ServerName[]): string {
   const top = PANEL.top + PANEL.height + 46;
   const items = servers.map((server, index) => {
-    const left = 70 + index * 152;
+    const left = 70 + index * 160;
     const { color, dash } = INKS[server];
     const line = `<line x1="${left}" x2="${left + 24}" y1="${top}" y2="${top}" stroke="${color}" stroke-width="2.5"${dash && ` stroke-dasharray="${dash}"`}/>`;
-    return `${line}<text x="${left + 32}" y="${top + 4}" fill="${TEXT}">${server}</text>`;
+    return `${line}<text x="${left + 30}" y="${top + 4}" fill="${TEXT}">${server}</text>`;
   });
   const note = `<text x="70" y="${top + 26}" fill="${TEXT}">Hollow points: not every edit arrived. Ours commits every edit to its database; the others store nothing.</text>`;
   return [...items, note].join('\n');

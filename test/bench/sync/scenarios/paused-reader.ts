@@ -15,11 +15,11 @@ const BOARD = 'board-0';
 const MEMBERS = 50;
 /** Each edit of 49 a second: 1 MB a second to every reader. */
 const EDIT_BYTES = 20_000;
-const WARM_UP_MS = 6_000;
-const BEFORE_MS = 6_000;
+const WARM_UP_MS = 5_000;
+const BEFORE_MS = 5_000;
 /** Less than what the servers take for a reader that is gone. */
 const PAUSED_MS = 12_000;
-const AFTER_MS = 6_000;
+const AFTER_MS = 4_000;
 const LOOK_EVERY_MS = 100;
 /** Heavy edits may come late; whether they come is what is asked. */
 const DRAIN_MS = 15_000;
