@@ -178,9 +178,11 @@ describe('backup and restore', { timeout: 120_000 }, () => {
     expect(() => refuseNewerBackup(file, newer)).toThrow('newer version of Quarterdeck (1 migration unknown');
 
     const older = join(folder, 'older.jsonl.gz');
-    const [, ...lines] = gunzipSync(await readFile(file))
+    const [, ...all] = gunzipSync(await readFile(file))
       .toString()
       .split('\n');
+    // A table that the second migration makes, with nothing in it.
+    const lines = all.filter((line) => !line.startsWith('{"table":"board_editing"'));
     const migrations = header.migrations.slice(0, 1);
     await writeFile(older, resealed([JSON.stringify({ ...header, migrations }), ...lines]));
     const dataDir = await newFolder();
