@@ -4,10 +4,16 @@ import { useEffect } from 'react';
 export function useOwnDevice(userId: string): void {
   useEffect(() => {
     if (checkedFor === userId) return;
-    checkedFor = userId;
-    void clearOthers(userId);
+    const timer = setTimeout(() => {
+      checkedFor = userId;
+      void clearOthers(userId);
+    }, SETTLED_MS);
+    return () => clearTimeout(timer);
   }, [userId]);
 }
+
+/** By then the page is there: housekeeping must not compete with it. */
+const SETTLED_MS = 3000;
 
 let checkedFor: string | null = null;
 

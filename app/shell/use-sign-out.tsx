@@ -1,9 +1,15 @@
 import { useSubmit } from '@remix-run/react';
 import { type ReactNode, useState } from 'react';
-import type { WaitingBoard } from '#app/board/offline/tab-changes.ts';
-import { AlertDialog } from '#app/components/alert-dialog.tsx';
+import { useToast } from '#app/components/toast.tsx';
 
-const deviceCode = () => import('#app/board/offline/clear-device.ts');
+/** Fetched when somebody signs out: every page has the button, few presses are this one. */
+const signOutCode = async () => {
+  const [device, { SignOutDialog }] = await Promise.all([
+    import('#app/board/offline/clear-device.ts'),
+    import('./sign-out-dialog.tsx'),
+  ]);
+  return { ...device, SignOutDialog };
+};
 
 /**
  * Signs out and takes everything off this device; asks first when changes would be lost with it. `dialog` has to stand
@@ -11,40 +17,25 @@ const deviceCode = () => import('#app/board/offline/clear-device.ts');
  */
 export function useSignOut(): { readonly signOut: () => void; readonly dialog: ReactNode } {
   const submit = useSubmit();
-  const [waiting, setWaiting] = useState<readonly WaitingBoard[] | null>(null);
+  const toast = useToast();
+  const [dialog, setDialog] = useState<ReactNode>(null);
 
-  const leave = async () => {
-    // What can't be deleted now goes when somebody else signs in. Signing out itself must not hang on it.
-    await deviceCode()
-      .then(({ clearDevice }) => clearDevice())
-      .catch(() => undefined);
-    submit(null, { method: 'post', action: '/sign-out' });
-  };
   const signOut = async () => {
-    const boards = await deviceCode()
-      .then(({ waitingOnDevice }) => waitingOnDevice())
-      .catch(() => []);
-    if (boards.length > 0) setWaiting(boards);
-    else await leave();
+    const { SignOutDialog, clearDevice, waitingOnDevice } = await signOutCode();
+    const leave = async () => {
+      // What can't be deleted now goes when somebody else signs in. Signing out itself must not hang on it.
+      await clearDevice().catch(() => undefined);
+      submit(null, { method: 'post', action: '/sign-out' });
+    };
+    const waiting = await waitingOnDevice().catch(() => []);
+    if (waiting.length === 0) return leave();
+    setDialog(<SignOutDialog waiting={waiting} onCancel={() => setDialog(null)} onConfirm={() => void leave()} />);
   };
-  const dialog = waiting && (
-    <AlertDialog
-      open
-      title="Sign out and lose changes?"
-      action="Sign out"
-      onOpenChange={(open) => !open && setWaiting(null)}
-      onConfirm={() => void leave()}
-    >
-      <p>The server does not have these changes. Signing out takes them off this device:</p>
-      <ul className="mt-2 list-disc pl-5">
-        {waiting.map(({ key, title, count }) => (
-          <li key={key}>
-            {title}: {count} {count === 1 ? 'change' : 'changes'}
-          </li>
-        ))}
-      </ul>
-      <p className="mt-2">To keep them, cancel, and open the boards while you are online.</p>
-    </AlertDialog>
-  );
-  return { signOut: () => void signOut(), dialog };
+  const failed = () =>
+    toast({
+      tone: 'bad',
+      title: 'You could not be signed out',
+      description: 'There is no connection to the server. Try again when you are online.',
+    });
+  return { signOut: () => void signOut().catch(failed), dialog };
 }

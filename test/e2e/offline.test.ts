@@ -283,20 +283,25 @@ describe('a board without its server', () => {
 
   test('signing out asks when changes would be lost, and takes everything off the device', async () => {
     const { page } = ben;
-    await open(page, 'PAY-1');
-    await cut(page);
-    await set(page, 'Progress', '33');
-    await says(page, 'Offline, 1 change waiting');
-    await page.getByRole('button', { name: 'Your menu, Ben' }).click();
-    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    const tab = await ben.context.newPage();
+    await open(tab, 'PAY-1');
+    await page.goto(people.replace('people', 'boards'));
+    await cut(tab);
+    await set(tab, 'Progress', '33');
+    await says(tab, 'Offline, 1 change waiting');
+    await tab.close();
+    line.mend();
+    const signOut = async () => {
+      await page.getByRole('button', { name: 'Your menu, Ben' }).click();
+      await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    };
+    await signOut();
     const dialog = page.getByRole('alertdialog');
     await dialog.getByText('Plan: 1 change').waitFor();
     await dialog.getByRole('button', { name: 'Cancel' }).click();
-    line.mend();
-    await waitForSaved(page);
+    await open(page, 'PAY-1');
     expect(await record('PAY-1')).toMatchObject({ progress: 33 });
-    await page.getByRole('button', { name: 'Your menu, Ben' }).click();
-    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await signOut();
     await page.waitForURL(/\/sign-in/);
     expect(await databases(page)).toEqual([]);
   });

@@ -187,6 +187,8 @@ test('changes that the server refuses again and again are called not accepted, a
   }
   await until(ann, { state: 'closed', reason: 'refused', waiting: 11 });
   expect(ann.offline.waiting().count).toBe(11);
+  add(ann, 'late');
+  expect(ann.view.get().initiatives.byId.has('late')).toBe(false);
   await ann.offline.discard();
   expect(ann.status.get()).toMatchObject({ waiting: 0 });
 });

@@ -52,7 +52,7 @@ function LostChanges({ session }: { session: BoardSession }) {
   return (
     <UnsentCard
       title={`${CLOSED_TITLES[status.reason]} ${changesText(status.waiting)} ${status.waiting === 1 ? 'was' : 'were'} not saved.`}
-      detail="Take them along as a file, or give them up."
+      detail={`Take ${status.waiting === 1 ? 'it' : 'them'} along as a file, or give ${status.waiting === 1 ? 'it' : 'them'} up.`}
       count={status.waiting}
       read={session.offline.unsent}
       onDiscard={session.offline.discard}
@@ -83,7 +83,7 @@ function asideWords({ reason, count }: AsideChanges): { title: string; detail: s
     const taken = count === 1 ? 'was' : 'were';
     return {
       title: `You can no longer edit this board. ${changes} made offline ${taken} not taken.`,
-      detail: 'They are kept on this device. Give them to somebody who can edit, or give them up.',
+      detail: `Kept on this device until you decide. Download ${count === 1 ? 'it' : 'them'} for somebody who can edit, or discard.`,
     };
   }
   return {

@@ -16,7 +16,13 @@ type Core = Pick<BoardSession, 'board' | 'view' | 'undo' | 'commandContext' | 'r
 const MERGE_MS = 1000;
 
 /** What every session has, live or snapshot: the document, its view, undo, and how commands are run. */
-export function createBoardCore(options: { doc: Y.Doc; actorId: string; readOnly: boolean }): Core {
+export function createBoardCore(options: {
+  doc: Y.Doc;
+  actorId: string;
+  readOnly: boolean;
+  /** Why nothing can be changed at the moment; null when it can. */
+  refusal?: () => string | null;
+}): Core {
   const board = openBoard(options.doc);
   const projection = createBoardProjection(board);
   const undoManager = new Y.UndoManager([board.meta, ...Object.values(board.records), board.canvas], {
@@ -51,8 +57,9 @@ export function createBoardCore(options: { doc: Y.Doc; actorId: string; readOnly
     step: () => steps,
     commandContext,
     run(command, { mergeKey } = {}) {
-      if (options.readOnly) {
-        refuse('You can read this board, not change it.');
+      const refusal = options.readOnly ? 'You can read this board, not change it.' : options.refusal?.();
+      if (refusal) {
+        refuse(refusal);
         return undefined;
       }
       if (!mayMerge(mergeKey)) undoManager.stopCapturing();

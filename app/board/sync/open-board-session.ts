@@ -48,13 +48,18 @@ export interface OpenBoardOptions {
 /** So many times in a row the server may end the connection because of what was sent. */
 const MOST_REFUSALS = 3;
 
+/** After these a change that is made now would never be saved. */
+const NEVER_TAKEN: readonly EndReason[] = ['access-gone', 'board-gone', 'refused', 'too-large'];
+
 /** Opens a board live: from this device first, then from the server, and tells truthfully how far the changes are. */
 export function openBoardSession(options: OpenBoardOptions): BoardSession {
   const { boardId, user, generation } = options;
   const readOnly = !can(options.role, 'board:write') || options.archived === true;
   const sessionId = newId();
   const doc = new Y.Doc();
-  const core = createBoardCore({ doc, actorId: user.id, readOnly });
+  const refusal = () =>
+    ended !== null && NEVER_TAKEN.includes(ended) ? 'The server takes no more changes here.' : null;
+  const core = createBoardCore({ doc, actorId: user.id, readOnly, refusal });
   const provider = createProvider(options, doc);
   const saves = trackSaves(provider, { step: core.step, isForeign: isFromDevice });
   const presence = createPresenceChannel(provider);
