@@ -28,6 +28,10 @@ const { values: options } = parseArgs({
 const FULL: Timing = { warmUp: 2_000, measure: 7_000, drain: 8_000 };
 const QUICK: Timing = { warmUp: 2_000, measure: 5_000, drain: 3_000 };
 
+// What was measured until then is kept, and no process left behind.
+const interrupt = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupt.abort());
+
 async function measure(): Promise<Run> {
   const timing = options.quick ? QUICK : FULL;
   const only = options.only?.split(',');
@@ -37,8 +41,6 @@ async function measure(): Promise<Run> {
   );
   const programs = await bundle();
   const [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
-  const interrupt = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupt.abort());
   const { signal } = interrupt;
   const bench: Bench = { bundle: programs, postgres, redis, profile: options.profile ?? null, signal };
   const rows: Row[] = [];
@@ -47,7 +49,7 @@ async function measure(): Promise<Run> {
       const chosen = scenario.servers.filter((name) => !servers || servers.includes(name));
       const runs = scenario.together ? [chosen] : chosen.map((server) => [server]);
       for (const group of runs) {
-        signal.throwIfAborted();
+        if (signal.aborted) break;
         const done = await Promise.all(group.map((server) => runRow(bench, scenario, server, timing)));
         for (const row of done) console.log(describeRow(row));
         rows.push(...done);
@@ -65,4 +67,5 @@ async function measure(): Promise<Run> {
 const run = options.render ? loadRun(options.render) : await measure();
 if (options.json) saveRun(options.json, run);
 // A part of the rows, or a short look at them, is no record.
-if (options.render || !(options.only || options.servers || options.quick || options.profile)) recordRun(run);
+const isPart = options.only || options.servers || options.quick || options.profile || interrupt.signal.aborted;
+if (options.render || !isPart) recordRun(run);
