@@ -6,7 +6,10 @@ import { FrameError } from './frame-error.ts';
 import { KIND, type StructHead } from './read-struct.ts';
 import { type ScannedUpdate, type ScanVisitor, scanUpdate, TrailingBytesError } from './scan-update.ts';
 
-/** How far one update may move a client's clock: a jump to the end of numbers would make all later edits vanish. */
+/**
+ * How far one update may move a client's clock beyond its own size in bytes, which is more than the characters it brings:
+ * a jump to the end of numbers would make all later edits vanish.
+ */
 const MAX_CLOCK_JUMP = 1_000_000;
 /** Clients one update may bring news of. An honest one brings its own, and those its device kept from before. */
 const MAX_NEW_CLIENTS = 1_000;
@@ -32,7 +35,7 @@ export interface CheckedUpdate {
  * honest client sends.
  */
 export function* checkUpdate(update: Uint8Array, doc: Y.Doc, rules: UpdateRules): Generator<void, CheckedUpdate> {
-  const check = new StructCheck(doc, rules);
+  const check = new StructCheck(doc, rules, MAX_CLOCK_JUMP + update.byteLength);
   const scanned = yield* scan(update, check);
   yield* checkNesting(scanned, doc, check.typed);
   return { scanned, ...outcome(scanned, doc, check.needed) };
@@ -55,11 +58,13 @@ class StructCheck implements ScanVisitor {
   readonly needed = new Map<number, number>();
   readonly #doc: Y.Doc;
   readonly #rules: UpdateRules;
+  readonly #maxClockJump: number;
   #parts = 0;
 
-  constructor(doc: Y.Doc, rules: UpdateRules) {
+  constructor(doc: Y.Doc, rules: UpdateRules, maxClockJump: number) {
     this.#doc = doc;
     this.#rules = rules;
+    this.#maxClockJump = maxClockJump;
   }
 
   part(): void {
@@ -78,7 +83,7 @@ class StructCheck implements ScanVisitor {
 
   struct({ kind, origin, rightOrigin, parent }: StructHead, client: number, clock: number, length: number): void {
     if (length < 1) throw new FrameError(CLOSE.hostile, 'malformed');
-    if (clock + length > Y.getState(this.#doc.store, client) + MAX_CLOCK_JUMP) {
+    if (clock + length > Y.getState(this.#doc.store, client) + this.#maxClockJump) {
       throw new FrameError(CLOSE.hostile, 'clock-jump');
     }
     if (kind === KIND.type) this.typed.push(Y.createID(client, clock));
