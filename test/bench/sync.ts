@@ -32,12 +32,17 @@ const QUICK: Timing = { warmUp: 2_000, measure: 5_000, drain: 3_000 };
 const interrupt = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupt.abort());
 
+/** A name means its scenario, or if there is none, all that begin with it. */
+function isMeant(id: string, name: string): boolean {
+  return SCENARIOS.some((scenario) => scenario.id === name) ? id === name : id.startsWith(`${name}-`);
+}
+
 async function measure(): Promise<Run> {
   const timing = options.quick ? QUICK : FULL;
   const only = options.only?.split(',');
   const servers = options.servers?.split(',');
   const scenarios = SCENARIOS.filter(({ id, quick }) =>
-    only ? only.some((name) => id === name || id.startsWith(`${name}-`)) : quick || !options.quick,
+    only ? only.some((name) => isMeant(id, name)) : quick || !options.quick,
   );
   const programs = await bundle();
   const [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
