@@ -1,15 +1,16 @@
 import { useOutletContext } from '@remix-run/react';
-import { lazy, type ReactNode, Suspense, useEffect, useMemo } from 'react';
+import { type ComponentProps, type ReactNode, useEffect, useMemo } from 'react';
 import type { Person } from '#app/board/fields/person.ts';
 import { useItem } from '#app/board/panel/use-item.ts';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
 import { useObservable } from '#app/board/sync/use-observable.ts';
+import { fetchedCode, useFetchedCode } from '#app/components/fetched-code.ts';
 import { useToast } from '#app/components/toast.tsx';
 import { BoardContext } from './board-context.ts';
 import { type Picture, PictureSkeleton } from './picture-skeleton.tsx';
 
-/** Every field of every record kind: fetched when the first record is opened, not with each page. */
-const SidePanel = lazy(async () => ({ default: (await import('#app/board/panel/side-panel.tsx')).SidePanel }));
+/** Every field of every record kind: fetched behind the board, not with each page. */
+const sidePanelCode = fetchedCode(async () => (await import('#app/board/panel/side-panel.tsx')).SidePanel);
 
 /** What the frame of a board, live or snapshot, gives the pictures in it (Remix's outlet context). */
 export interface BoardOutlet {
@@ -42,20 +43,25 @@ function OpenPicture({ session, people, base, skeleton, children }: OpenPictureP
   const { item, openItem, closeItem } = useItem();
   useRefusalToasts(session);
   const board = useMemo(() => ({ session, people, base, openItem }), [session, people, base, openItem]);
+  // The line may be cut before the first record is opened.
+  useEffect(() => {
+    if (loaded) sidePanelCode.warm();
+  }, [loaded]);
   if (!loaded) return skeleton;
   return (
     <BoardContext.Provider value={board}>
       {children}
-      {item && (
-        <Suspense fallback={<PanelBeforeItsCode />}>
-          <SidePanel item={item} onClose={closeItem} />
-        </Suspense>
-      )}
+      {item && <FetchedSidePanel item={item} onClose={closeItem} />}
     </BoardContext.Provider>
   );
 }
 
-function PanelBeforeItsCode() {
+type SidePanelProps = ComponentProps<Awaited<ReturnType<typeof sidePanelCode.fetch>>>;
+
+/** The side panel once its code is there; closed again, with a word, where it can't be had. */
+function FetchedSidePanel(props: SidePanelProps) {
+  const SidePanel = useFetchedCode(sidePanelCode, true, props.onClose);
+  if (SidePanel) return <SidePanel {...props} />;
   return (
     <div
       aria-busy
