@@ -108,11 +108,12 @@ test('S3 dirty while saving: an edit that comes during a commit is committed by 
   const server = await start({ degradedAfterMs: 20 });
   const ann = await SyncClient.join({ url: `${server.url}/dirty` });
   const stalled = stallDatabase(database.pool, 300);
+  await stalled.begun;
   ann.set('first', 1);
   await figures(server, (stats) => stats.degraded);
   ann.set('second', 2);
   await figures(server, (stats) => stats.pendingUpdates === 2);
-  await stalled;
+  await stalled.over;
   await ann.saved();
   expect(server.rooms.stats().pendingUpdates).toBe(0);
   expect((await rebuilt('dirty')).getMap('canvas').toJSON()).toEqual({ first: 1, second: 2 });
