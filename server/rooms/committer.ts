@@ -101,8 +101,9 @@ export class Committer {
 
   /** When a room may next have its turn: a crowded one less often, one that the database refused later. */
   #dueAt(room: Room): number {
-    const { tickMs, crowdedTickMs, crowd } = this.#settings;
-    const nextTick = room.takenAt + (room.connections.size > crowd ? crowdedTickMs : tickMs);
+    const { tickMs, crowdedTicks } = this.#settings;
+    const crowded = crowdedTicks.find(({ moreThan }) => room.connections.size > moreThan);
+    const nextTick = room.takenAt + (crowded?.tickMs ?? tickMs);
     return Math.max(nextTick, this.#retryAt.get(room)?.at ?? nextTick);
   }
 

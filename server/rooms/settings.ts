@@ -2,9 +2,8 @@
 export interface RoomSettings {
   /** Time between two commits of a process; an edit that finds it idle is committed at once. */
   readonly tickMs: number;
-  /** Time between two commits of a room with more than `crowd` sockets: each of its ticks costs a write to every one. */
-  readonly crowdedTickMs: number;
-  readonly crowd: number;
+  /** Time between two commits of a room with more sockets than that, the most first: each tick is a write to every one. */
+  readonly crowdedTicks: readonly { readonly moreThan: number; readonly tickMs: number }[];
   /** A commit that takes longer lets edits go out before they are saved. */
   readonly degradedAfterMs: number;
   /** Edits that may wait for the database before writers are turned away. */
@@ -51,8 +50,10 @@ const MB = 1024 * KB;
 
 export const DEFAULT_SETTINGS: RoomSettings = {
   tickMs: 33,
-  crowdedTickMs: 60,
-  crowd: 250,
+  crowdedTicks: [
+    { moreThan: 250, tickMs: 60 },
+    { moreThan: 100, tickMs: 45 },
+  ],
   degradedAfterMs: 1_000,
   maxPendingBytes: 64 * MB,
   maxBatchRows: 1_000,
