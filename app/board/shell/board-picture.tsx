@@ -10,6 +10,7 @@ import { BoardContext } from './board-context.ts';
 import { type Picture, PictureSkeleton } from './picture-skeleton.tsx';
 
 /** Every field of every record kind: fetched behind the board, not with each page. */
+const WARM_AFTER_MS = 3_000;
 const sidePanelCode = fetchedCode(async () => (await import('#app/board/panel/side-panel.tsx')).SidePanel);
 
 /** What the frame of a board, live or snapshot, gives the pictures in it (Remix's outlet context). */
@@ -43,9 +44,11 @@ function OpenPicture({ session, people, base, skeleton, children }: OpenPictureP
   const { item, openItem, closeItem } = useItem();
   useRefusalToasts(session);
   const board = useMemo(() => ({ session, people, base, openItem }), [session, people, base, openItem]);
-  // The line may be cut before the first record is opened.
+  // The line may be cut before the first record is opened; what shows the board comes first.
   useEffect(() => {
-    if (loaded) sidePanelCode.warm();
+    if (!loaded) return;
+    const timer = setTimeout(sidePanelCode.warm, WARM_AFTER_MS);
+    return () => clearTimeout(timer);
   }, [loaded]);
   if (!loaded) return skeleton;
   return (
