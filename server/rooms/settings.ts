@@ -52,7 +52,7 @@ export const DEFAULT_SETTINGS: RoomSettings = {
   tickMs: 33,
   crowdedTicks: [
     { moreThan: 250, tickMs: 60 },
-    { moreThan: 100, tickMs: 45 },
+    { moreThan: 100, tickMs: 50 },
   ],
   degradedAfterMs: 1_000,
   maxPendingBytes: 64 * MB,

@@ -16,7 +16,8 @@ describe('menus, popovers and tooltips, whose code comes when it is wanted', () 
   beforeAll(async () => {
     installation = await install();
     browser = await launchChromium();
-    visitor = await visit(browser, installation.url);
+    // Requests of a service worker can't be held back from here.
+    visitor = await visit(browser, installation.url, { serviceWorkers: 'block' });
     page = visitor.page;
     await page.goto('/sign-up');
     await page.getByLabel('Organisation').fill('Acme');
