@@ -13,7 +13,7 @@ test('every table of the schema is carried by a backup, or left out for a reason
 
 test('a table comes after those it refers to', () => {
   for (const table of tables) {
-    const at = CARRIED_TABLES.indexOf(String(getTableName(table)));
+    const at = CARRIED_TABLES.findIndex((name) => name === String(getTableName(table)));
     if (at === -1) continue;
     for (const key of getTableConfig(table).foreignKeys) {
       const target = getTableName(key.reference().foreignTable);
