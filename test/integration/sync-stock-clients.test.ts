@@ -14,7 +14,6 @@ type Provider = Provider31;
 const VERSIONS = { '1.5.4': Provider1, '2.1.0': Provider2, '3.0.0': Provider30, '3.1.0': Provider31 } as const;
 /** A stock client closes a socket on which nothing came for 30 s; it looks every 3 s. */
 const STOCK_PATIENCE_MS = 36_000;
-const onPostgres = process.env.TEST_DATABASE_URL !== undefined;
 type Version = keyof typeof VERSIONS;
 const ALL = Object.keys(VERSIONS) as Version[];
 
@@ -161,26 +160,24 @@ test('S1 all come back after a restart of the server, with what each wrote meanw
   await second.stop();
 });
 
-// The stock clients' own patience: it can't be shortened. Embedded only, since the database plays no part in it.
-test.skipIf(onPostgres)(
-  'S1 nobody leaves a quiet board: all stay connected for 36 s, past their patience',
-  { timeout: 90_000 },
-  async () => {
-    await storeDocument(database.db, 'quiet-board');
-    const all = ALL.map((version) => connect(version, 'quiet-board', `u-${version}`, 'viewer'));
-    await Promise.all(all.map(synced));
-    const left: string[] = [];
-    for (const [n, provider] of all.entries()) {
-      provider.on('status', ({ status }: { status: string }) => left.push(`${ALL[n]} ${status}`));
-      // Their own presence would keep them: a quiet client says nothing.
-      provider.awareness.setLocalState(null);
-    }
-    await new Promise((resolve) => setTimeout(resolve, STOCK_PATIENCE_MS));
-    expect(left).toEqual([]);
-    expect(all.map((provider) => provider.wsconnected)).toEqual([true, true, true, true]);
-    for (const provider of all) provider.destroy();
-  },
-);
+// The stock clients' own patience: it can't be shortened.
+test('S1 nobody leaves a quiet board: all stay connected for 36 s, past their patience', {
+  timeout: 90_000,
+}, async () => {
+  await storeDocument(database.db, 'quiet-board');
+  const all = ALL.map((version) => connect(version, 'quiet-board', `u-${version}`, 'viewer'));
+  await Promise.all(all.map(synced));
+  const left: string[] = [];
+  for (const [n, provider] of all.entries()) {
+    provider.on('status', ({ status }: { status: string }) => left.push(`${ALL[n]} ${status}`));
+    // Their own presence would keep them: a quiet client says nothing.
+    provider.awareness.setLocalState(null);
+  }
+  await new Promise((resolve) => setTimeout(resolve, STOCK_PATIENCE_MS));
+  expect(left).toEqual([]);
+  expect(all.map((provider) => provider.wsconnected)).toEqual([true, true, true, true]);
+  for (const provider of all) provider.destroy();
+});
 
 test('S1 a quiet socket is kept open by messages, not by pings', async () => {
   const quick = await startSyncServer({ db: database.db, settings: { keepAliveMs: 50 } });

@@ -60,7 +60,7 @@ export function syncDrawings(editor: Editor, session: BoardSession, state: Pictu
     }
     dropUnattached(editor, wanted);
     const put = [...wanted.values()].filter(
-      (drawing) => !isEqual(editor.store.unsafeGetWithoutCapture(drawing.id as TLShapeId), drawing),
+      (drawing) => !looksSame(editor.store.unsafeGetWithoutCapture(drawing.id as TLShapeId), drawing),
     );
     const gone = editor.store
       .allRecords()
@@ -106,6 +106,15 @@ export function syncDrawings(editor: Editor, session: BoardSession, state: Pictu
 
 function isDrawing(record: TLRecord): record is Drawing {
   return (record.typeName === 'shape' && !isDerivedType(record.type)) || record.typeName === 'binding';
+}
+
+/**
+ * Whether a record need not be put again. Days and pixels don't convert without rounding, and to put a note again in the
+ * middle of its being typed moves the caret.
+ */
+function looksSame(current: TLRecord | undefined, wanted: Drawing): boolean {
+  if (!current || !isShape(current) || !isShape(wanted)) return isEqual(current, wanted);
+  return Math.abs(current.x - wanted.x) < 0.001 && isEqual({ ...current, x: wanted.x }, wanted);
 }
 
 function toStored(record: Drawing, pxPerDay: number): CanvasRecord {
