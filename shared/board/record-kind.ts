@@ -6,6 +6,7 @@ import { dependencySchema } from './records/dependency.ts';
 import { initiativeSchema } from './records/initiative.ts';
 import { milestoneSchema } from './records/milestone.ts';
 import { objectiveSchema } from './records/objective.ts';
+import { reasonSchema } from './records/reason.ts';
 import { riskSchema } from './records/risk.ts';
 import { savedViewSchema } from './records/saved-view.ts';
 import { teamSchema } from './records/team.ts';
@@ -34,6 +35,7 @@ export const RECORD_KINDS = {
   objectives: { schema: objectiveSchema, noun: 'objective', text: ['description'], sets: [] },
   capacity: { schema: capacitySchema, noun: 'capacity', text: [], sets: [] },
   budget: { schema: budgetSchema, noun: 'budget', text: [], sets: [] },
+  reasons: { schema: reasonSchema, noun: 'reason', text: [], sets: [] },
   views: { schema: savedViewSchema, noun: 'view', text: [], sets: [] },
 } as const satisfies Record<string, RecordKindSpec>;
 

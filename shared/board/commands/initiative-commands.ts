@@ -6,6 +6,7 @@ import type { NewFieldsOf } from '../record-kind.ts';
 import type { Initiative } from '../records/initiative.ts';
 import { type CommandContext, CommandError, orderAfter } from './command.ts';
 import { removeLinksOf } from './dependency-commands.ts';
+import { removeReasonsOf } from './reason-commands.ts';
 
 /**
  * Adds an initiative behind the others and answers its id.
@@ -67,6 +68,7 @@ export function removeInitiatives(
       removeLinksOf(board, id);
       deleteRecord(board, 'milestones', id);
     }
+    removeReasonsOf(board, 'initiatives', gone);
     for (const id of gone) {
       removeLinksOf(board, id);
       for (const risk of board.records.risks.values()) risk.delete(`initiativeIds:${id}`);

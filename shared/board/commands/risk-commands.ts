@@ -1,10 +1,11 @@
 import { type Board, transact } from '../board-doc.ts';
 import type { BoardView } from '../board-view.ts';
-import { deleteRecord, insertRecord, patchRecord } from '../collection.ts';
+import { deleteRecord, insertRecord, patchRecord, readRecord } from '../collection.ts';
 import type { Origin } from '../origin.ts';
 import type { FieldsOf, NewFieldsOf } from '../record-kind.ts';
 import type { ScoreBasis } from '../records/risk.ts';
 import { type CommandContext, CommandError } from './command.ts';
+import { removeReasonsOf } from './reason-commands.ts';
 
 /** Adds a risk with the next free key (R-01, R-02 ...) and answers its id. */
 export function addRisk(
@@ -64,10 +65,17 @@ export function rescoreRisk(
   return transact<boolean>(board, args.origin ?? 'user', () => patchRecord(board, 'risks', args.id, patch));
 }
 
-/** Notes that the risk was looked at today and still stands as it is. */
+/**
+ * Notes that the risk was looked at today and still stands as it is; from here its trail in the matrix begins.
+ * @throws FieldError when the risk is gone.
+ */
 export function reviewRisk(board: Board, args: { readonly id: string }, ctx: CommandContext): boolean {
-  const lastReviewed = ctx.now.slice(0, 10);
-  return transact<boolean>(board, 'user', () => patchRecord(board, 'risks', args.id, { lastReviewed }));
+  const read = readRecord('risks', args.id, board.records.risks.get(args.id));
+  const score = read.ok
+    ? { reviewedLikelihood: read.record.currentLikelihood, reviewedImpact: read.record.currentImpact }
+    : {};
+  const patch = { lastReviewed: ctx.now.slice(0, 10), ...score };
+  return transact<boolean>(board, 'user', () => patchRecord(board, 'risks', args.id, patch));
 }
 
 /** Removes risks with the actions that mitigate them. */
@@ -77,6 +85,7 @@ export function removeRisks(board: Board, args: { readonly ids: readonly string[
     for (const [id, action] of [...board.records.actions.entries()]) {
       if (gone.has(String(action.get('riskId')))) deleteRecord(board, 'actions', id);
     }
+    removeReasonsOf(board, 'risks', gone);
     for (const id of gone) deleteRecord(board, 'risks', id);
   });
 }

@@ -52,6 +52,26 @@ export const DEFAULT_MATRIX: Matrix = {
   appetite: 'H',
 };
 
+export const LEVEL_COLOURS = ['blue-orange', 'cividis', 'red-amber-green'] as const;
+
+/** How the matrix is drawn; it changes no score. Apart from the matrix, so that a new label and a flip both win. */
+export const matrixLookSchema = z.object({
+  /** Likelihood across and impact upwards, instead of the other way round. */
+  swapAxes: z.boolean(),
+  /** The lowest likelihood where the highest would be, and the same for impact. */
+  flipLikelihood: z.boolean(),
+  flipImpact: z.boolean(),
+  colours: z.enum(LEVEL_COLOURS),
+});
+
+export type MatrixLook = z.output<typeof matrixLookSchema>;
+export const DEFAULT_MATRIX_LOOK: MatrixLook = {
+  swapAxes: false,
+  flipLikelihood: false,
+  flipImpact: false,
+  colours: 'blue-orange',
+};
+
 /** Monday is 1, Sunday 7. */
 export const calendarSchema = z.object({
   workingWeekdays: z.array(z.int().check(z.gte(1), z.lte(7))).check(z.minLength(1)),
@@ -69,7 +89,10 @@ export const boardMetaSchema = z.object({
   periodEnd: optionalDate,
   currency: healing(z.string().check(z.regex(/^[A-Z]{3}$/)), 'EUR'),
   matrix: healing(matrixSchema, DEFAULT_MATRIX),
+  matrixLook: healing(matrixLookSchema, DEFAULT_MATRIX_LOOK),
   calendar: healing(calendarSchema, DEFAULT_CALENDAR),
+  /** Whether the calendar is this board's own; else it is the organisation's, which the server keeps up to date here. */
+  ownCalendar: healing(z.boolean(), false),
 });
 
 export type BoardMeta = Readonly<z.output<typeof boardMetaSchema>>;

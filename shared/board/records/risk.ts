@@ -88,6 +88,9 @@ export const riskSchema = z.object({
   initiativeIds: stringSet,
   reviewEveryDays: healing(z.int().check(z.gte(1), z.lte(3650)), 30),
   lastReviewed: optionalDate,
+  /** The current score as it stood at the last review: where the trail in the matrix begins. */
+  reviewedLikelihood: optionalScale,
+  reviewedImpact: optionalScale,
   knowledge: healing(z.nullable(z.enum(KNOWLEDGE)), null),
   acceptedBy: optionalPerson,
   acceptedOn: optionalDate,
