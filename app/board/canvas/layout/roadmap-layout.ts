@@ -46,6 +46,7 @@ export interface RoadmapLayout {
   readonly unscheduled: readonly Initiative[];
   readonly height: number;
   readonly barHeight: number;
+  readonly rowHeight: number;
   /** First day and the day after the last of everything scheduled; null when nothing is. */
   readonly span: { readonly start: number; readonly end: number } | null;
 }
@@ -108,7 +109,8 @@ export function layoutRoadmap(view: Pick<BoardView, 'teams' | 'initiatives' | 'm
   for (const team of view.teams.list) addLane({ id: team.id, kind: 'team', name: team.name, colour: team.colour });
   if (contents.has(NO_TEAM_LANE)) addLane({ id: NO_TEAM_LANE, kind: 'no-team', name: 'No team', colour: null });
 
-  return { lanes, bars, milestones, unscheduled, height: y, barHeight: size.bar, span: spanOfAll(bars, milestones) };
+  const span = spanOfAll(bars, milestones);
+  return { lanes, bars, milestones, unscheduled, height: y, barHeight: size.bar, rowHeight: size.row, span };
 }
 
 /** The lane at a page y; the nearest where there is none. Null on a board without lanes. */

@@ -1,5 +1,5 @@
 import type { BoardLink } from '../editor/picture-state.ts';
-import { linkPath, linkStyle, type Point, pointOnPath } from '../layout/link-paths.ts';
+import { type LinkPath, linkPath, linkStyle, type Point, pointOnPath } from '../layout/link-paths.ts';
 import type { Brush } from './brush.ts';
 
 /** Both ends of an item on the screen, at the height where links meet it. */
@@ -8,24 +8,38 @@ export interface Anchors {
   readonly end: Point;
 }
 
-/** Dependency lines; those of the items in `lit` stand out, the others step back while there are any. */
+/** Lines run under the bars, where they cross no title; conflicts, and the lines one asks about, over them. */
+export type LinkLayer = 'under' | 'over';
+
+const CORNER = 6;
+/** Conflicts say by how much from the start when there are few links; else where one points. */
+const LABELS_UP_TO = 50;
+
+/**
+ * Dependency lines of one layer; those of the items in `lit` stand out, the others step back while there are any. `gap`:
+ * half a row on the screen.
+ */
 export function paintLinks(
   brush: Brush,
+  layer: LinkLayer,
   links: readonly BoardLink[],
   anchorsOf: (itemId: string) => Anchors | null,
   lit: ReadonlySet<string>,
+  gap: number,
 ): void {
   const { ctx, palette } = brush;
   ctx.save();
   for (const { dependency, state } of links) {
+    const isLit = lit.has(dependency.fromId) || lit.has(dependency.toId);
+    if ((isLit || state.state === 'conflict' ? 'over' : 'under') !== layer) continue;
     const from = anchorsOf(dependency.fromId);
     const to = anchorsOf(dependency.toId);
     if (!from || !to) continue;
     const fromEnd = dependency.type === 'FS' || dependency.type === 'FF';
     const toStart = dependency.type === 'FS' || dependency.type === 'SS';
-    const path = linkPath(fromEnd ? from.end : from.start, toStart ? to.start : to.end, fromEnd, toStart);
-    if (!isNear(brush, path.from, path.to)) continue;
-    const isLit = lit.has(dependency.fromId) || lit.has(dependency.toId);
+    const [a, b] = [fromEnd ? from.end : from.start, toStart ? to.start : to.end];
+    if (!isNear(brush, a, b)) continue;
+    const path = linkPath(a, b, fromEnd, toStart, gap);
     const style = linkStyle(state);
     const colour = palette.edge[style.colour];
     ctx.globalAlpha = lit.size === 0 || isLit ? 1 : 0.25;
@@ -33,14 +47,29 @@ export function paintLinks(
     ctx.fillStyle = colour;
     ctx.lineWidth = style.width;
     ctx.setLineDash([...style.dash]);
-    ctx.beginPath();
-    ctx.moveTo(path.from.x, path.from.y);
-    ctx.bezierCurveTo(path.control1.x, path.control1.y, path.control2.x, path.control2.y, path.to.x, path.to.y);
+    trace(ctx, path);
     ctx.stroke();
-    paintHead(ctx, path.to, toStart);
-    if (style.label !== null && (isLit || links.length <= 50)) paintLabel(brush, pointOnPath(path, 0.5), style.label);
+    paintHead(ctx, b, toStart);
+    if (style.label !== null && (isLit || links.length <= LABELS_UP_TO))
+      paintLabel(brush, pointOnPath(path, 0.5), style.label);
   }
   ctx.restore();
+}
+
+function trace(ctx: CanvasRenderingContext2D, path: LinkPath): void {
+  ctx.beginPath();
+  for (const [i, point] of path.entries()) {
+    const [before, after] = [path[i - 1], path[i + 1]];
+    if (!before) ctx.moveTo(point.x, point.y);
+    else if (!after) ctx.lineTo(point.x, point.y);
+    else ctx.arcTo(point.x, point.y, after.x, after.y, cornerRadius(before, point, after));
+  }
+}
+
+/** As round as the shorter of its two steps has room for. */
+function cornerRadius(before: Point, corner: Point, after: Point): number {
+  const length = (a: Point, b: Point) => Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+  return Math.min(CORNER, length(before, corner) / 2, length(corner, after) / 2);
 }
 
 /** An arrow head into the item. */

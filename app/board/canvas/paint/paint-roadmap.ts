@@ -9,7 +9,7 @@ import { dayToX } from '../layout/time-scale.ts';
 import { type Brush, toScreenX, toScreenY } from './brush.ts';
 import { paintBar } from './paint-bar.ts';
 import { paintGrid, paintToday } from './paint-grid.ts';
-import { type Anchors, paintLinks } from './paint-links.ts';
+import { type Anchors, type LinkLayer, paintLinks } from './paint-links.ts';
 import { paintMilestone } from './paint-milestone.ts';
 
 /** The whole roadmap as the camera sees it; shapes stand where the hand holds them at this moment. */
@@ -23,6 +23,7 @@ export function paintRoadmap(brush: Brush, editor: Editor, state: PictureState):
   const screenX = (day: number) => toScreenX(brush, dayToX(day, pxPerDay));
 
   paintGrid(brush, layout.lanes, pxPerDay);
+  paintBoardLinks(brush, 'under', editor, state);
   ctx.textBaseline = 'middle';
   for (const slot of layout.bars.values()) {
     const id = derivedShapeId('initiatives', slot.id) as TLShapeId;
@@ -50,14 +51,14 @@ export function paintRoadmap(brush: Brush, editor: Editor, state: PictureState):
     if (!box || !milestone || box.x > width || box.y > height || box.y + box.h < 0) continue;
     paintMilestone(brush, box, milestone, slot.nextDay === null ? null : screenX(slot.nextDay + 1));
   }
-  // Links cross bars and their titles, so those come first.
+  // What lies over bars lies over their titles too, so those come first.
   brush.lines.flush();
-  paintBoardLinks(brush, editor, state);
+  paintBoardLinks(brush, 'over', editor, state);
   paintToday(brush, state.today.get(), pxPerDay);
 }
 
 /** All links, or where there are too many for that, those of what is selected or under the pointer. */
-function paintBoardLinks(brush: Brush, editor: Editor, state: PictureState): void {
+function paintBoardLinks(brush: Brush, layer: LinkLayer, editor: Editor, state: PictureState): void {
   const lit = new Set<string>();
   for (const id of [...editor.getSelectedShapeIds(), editor.getHoveredShapeId()]) {
     const item = id && itemOfShape(id);
@@ -67,7 +68,10 @@ function paintBoardLinks(brush: Brush, editor: Editor, state: PictureState): voi
   const links = state.linksShown.get()
     ? all
     : all.filter(({ dependency }) => lit.has(dependency.fromId) || lit.has(dependency.toId));
-  if (links.length > 0) paintLinks(brush, links, (id) => anchorsOf(brush, editor, state, id), linkedAmong(links, lit));
+  if (links.length === 0) return;
+  const anchors = (id: string) => anchorsOf(brush, editor, state, id);
+  const gap = (state.roadmap.get().rowHeight / 2) * brush.camera.z;
+  paintLinks(brush, layer, links, anchors, linkedAmong(links, lit), gap);
 }
 
 /** Items that are lit and have a link: hovering over others must not dim the picture. */
