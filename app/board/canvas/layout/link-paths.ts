@@ -40,10 +40,13 @@ const STUB = 9;
 export function linkPath(from: Point, to: Point, fromEnd: boolean, toStart: boolean, gap: number): LinkPath {
   const leave = from.x + (fromEnd ? STUB : -STUB);
   const arrive = to.x + (toStart ? -STUB : STUB);
-  const goesOn = fromEnd === toStart && (fromEnd ? arrive >= leave : arrive <= leave);
+  const hasRoom = fromEnd ? arrive >= leave : arrive <= leave;
+  const goesOn = fromEnd === toStart && (fromEnd ? to.x > from.x : to.x < from.x);
   if (goesOn && from.y === to.y) return [from, to];
   if (goesOn || fromEnd !== toStart) {
-    const x = goesOn ? arrive : fromEnd ? Math.max(leave, arrive) : Math.min(leave, arrive);
+    // Two that follow each other closely have their line in the middle between them.
+    const onward = hasRoom ? arrive : (from.x + to.x) / 2;
+    const x = goesOn ? onward : fromEnd ? Math.max(leave, arrive) : Math.min(leave, arrive);
     return [from, { x, y: from.y }, { x, y: to.y }, to];
   }
   const between = to.y < from.y ? to.y + gap : to.y - gap;

@@ -6,6 +6,8 @@ import type { Brush } from './brush.ts';
 export interface Anchors {
   readonly start: Point;
   readonly end: Point;
+  /** A moment has no length: lines of any type come to it from the left, where its name does not stand. */
+  readonly isMoment?: boolean;
 }
 
 /** Lines run under the bars, where they cross no title; conflicts, and the lines one asks about, over them. */
@@ -36,7 +38,7 @@ export function paintLinks(
     const to = anchorsOf(dependency.toId);
     if (!from || !to) continue;
     const fromEnd = dependency.type === 'FS' || dependency.type === 'FF';
-    const toStart = dependency.type === 'FS' || dependency.type === 'SS';
+    const toStart = to.isMoment === true || dependency.type === 'FS' || dependency.type === 'SS';
     const [a, b] = [fromEnd ? from.end : from.start, toStart ? to.start : to.end];
     if (!isNear(brush, a, b)) continue;
     const path = linkPath(a, b, fromEnd, toStart, gap);

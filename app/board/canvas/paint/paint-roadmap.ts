@@ -92,7 +92,7 @@ function anchorsOf(brush: Brush, editor: Editor, state: PictureState, itemId: st
     const x = toScreenX(brush, dayToX(dayNumber(milestone.date) + 1, state.pxPerDay.get()));
     return { start: { x, y: box.y + box.h }, end: { x, y: box.y + box.h } };
   }
-  return { start: { x: box.x, y }, end: { x: box.x + box.w, y } };
+  return { start: { x: box.x, y }, end: { x: box.x + box.w, y }, isMoment: milestone !== undefined };
 }
 
 function boxOnScreen(brush: Brush, editor: Editor, id: TLShapeId): ScreenBar | null {
