@@ -29,3 +29,8 @@ export function riskScore(matrix: Matrix, risk: Risk, basis: ScoreBasis): RiskSc
 export function isAboveAppetite(matrix: Matrix, level: RiskLevel): boolean {
   return RISK_LEVELS.indexOf(level) >= RISK_LEVELS.indexOf(matrix.appetite);
 }
+
+/** A score as it is read: `12 H`; empty while there is none. */
+export function scoreText(score: Pick<RiskScore, 'score' | 'level'> | null): string {
+  return score ? `${score.score} ${score.level}` : '';
+}

@@ -94,6 +94,23 @@ export function cellAt(layout: MatrixLayout, x: number, y: number): MatrixCell |
   );
 }
 
+/** The cell that a risk stands in; null where it is not scored. */
+export function cellOfRisk(layout: MatrixLayout, riskId: string): MatrixCell | null {
+  return layout.cells.find(({ risks }) => risks.some(({ id }) => id === riskId)) ?? null;
+}
+
+/** The cell that is some columns and rows from the one a box stands in; null where there is none. */
+export function nudgedCell(
+  layout: MatrixLayout,
+  from: { readonly x: number; readonly y: number; readonly w: number; readonly h: number },
+  columns: number,
+  rows: number,
+): { readonly likelihood: number; readonly impact: number } | null {
+  const x = from.x + from.w / 2 + columns * (CELL.width + CELL.gap);
+  const cell = cellAt(layout, x, from.y + from.h / 2 + rows * (CELL.height + CELL.gap));
+  return cell && { likelihood: cell.likelihood, impact: cell.impact };
+}
+
 function cellBox(matrix: Matrix, likelihood: number, impact: number) {
   return {
     x: (impact - 1) * (CELL.width + CELL.gap),

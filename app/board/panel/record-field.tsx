@@ -15,10 +15,12 @@ interface RecordFieldProps<K extends RecordKind> {
   readonly kind: K;
   readonly record: RecordOf<K>;
   readonly definition: FieldDefinition<K>;
+  /** Told right after this person wrote it here. */
+  readonly onWritten?: () => void;
 }
 
 /** A field of a record with the control that its definition asks for. */
-export function RecordField<K extends RecordKind>({ kind, record, definition }: RecordFieldProps<K>) {
+export function RecordField<K extends RecordKind>({ kind, record, definition, onWritten }: RecordFieldProps<K>) {
   const control = controlOf(definition, record);
   const field: PanelField = {
     kind,
@@ -28,6 +30,7 @@ export function RecordField<K extends RecordKind>({ kind, record, definition }: 
     hint: definition.hint,
     control,
     value: (record as unknown as Readonly<Record<string, unknown>>)[definition.field],
+    onWritten,
   };
   // A field of another record is another field: drafts don't travel.
   const key = `${kind}/${record.id}/${definition.field}`;

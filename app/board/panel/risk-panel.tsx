@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { formatDay } from '#app/board/fields/day-text.ts';
 import type { FieldDefinition } from '#app/board/fields/field-control.ts';
 import { RISK_FIELDS } from '#app/board/fields/risk-fields.ts';
+import { ReasonList } from '#app/board/reason/reason-list.tsx';
 import { isStale } from '#app/board/register/next-action.ts';
 import { Badge } from '#app/components/badge.tsx';
 import { Button } from '#app/components/button.tsx';
@@ -16,6 +17,7 @@ import { usePanel } from './panel-context.ts';
 import { FieldPair, PanelSection } from './panel-section.tsx';
 import { RecordField } from './record-field.tsx';
 import { RiskStatement } from './risk-statement.tsx';
+import { useScoreReason } from './use-score-reason.tsx';
 
 /** Every field of a risk. */
 export function RiskPanel({ risk }: { risk: Risk }) {
@@ -32,6 +34,7 @@ export function RiskPanel({ risk }: { risk: Risk }) {
         {field(RISK_FIELDS.category)}
       </FieldPair>
       <ScoreSection key={risk.id} risk={risk} />
+      <ReasonList kind="risks" id={risk.id} />
       <PanelSection title="Statement">
         {field(RISK_FIELDS.cause)}
         {field(RISK_FIELDS.event)}
@@ -101,6 +104,7 @@ function ScoreSection({ risk }: { risk: Risk }) {
     return { value, label: score ? `${BASES[value].label} ${score.score} ${score.level}` : BASES[value].label };
   });
   const score = riskScore(matrix, risk, basis);
+  const { question, explain } = useScoreReason(risk, basis);
   return (
     <PanelSection title="Score" aside={score && <LevelBadge level={score.level} score={score.score} />}>
       <div className="flex flex-col gap-1">
@@ -113,8 +117,10 @@ function ScoreSection({ risk }: { risk: Risk }) {
           kind="risks"
           record={risk}
           definition={{ ...definition, label: definition.control.axis === 'impact' ? 'Impact' : 'Likelihood' }}
+          onWritten={explain}
         />
       ))}
+      {question}
     </PanelSection>
   );
 }

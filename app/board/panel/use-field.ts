@@ -15,13 +15,14 @@ export interface PanelField {
   readonly hint?: string;
   readonly control: FieldControl;
   readonly value: unknown;
+  readonly onWritten?: () => void;
 }
 
 /**
  * Editing of a field that is one line of text: a draft while it has the focus, written on Enter and when the focus
  * leaves, dropped on Escape. What does not fit is said at the field, and nothing is written.
  */
-export function useField({ kind, id, field, control, value }: PanelField) {
+export function useField({ kind, id, field, control, value, onWritten }: PanelField) {
   const { session, fields, editingPeers } = usePanel();
   const [draft, setDraft] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -31,7 +32,9 @@ export function useField({ kind, id, field, control, value }: PanelField) {
 
   const write = (next: unknown): boolean => {
     if (sameField(control, value, next, fields)) return true;
-    return writeField(session, kind, id, field, next);
+    const done = writeField(session, kind, id, field, next);
+    if (done) onWritten?.();
+    return done;
   };
   const reset = () => {
     setDraft(null);

@@ -8,10 +8,7 @@ import type { BoardSession } from './board-session.ts';
 import { newId } from './new-id.ts';
 import { createCell, samePlain } from './observable.ts';
 
-type Core = Pick<BoardSession, 'board' | 'view' | 'undo' | 'commandContext' | 'run' | 'onRefused' | 'close'> & {
-  /** A number that grows with each step of undo, and with each that is taken back. */
-  step(): number;
-};
+type Core = Pick<BoardSession, 'board' | 'view' | 'undo' | 'commandContext' | 'run' | 'onRefused' | 'close'>;
 
 const MERGE_MS = 1000;
 
@@ -53,16 +50,19 @@ export function createBoardCore(options: {
       undo: () => void undoManager.undo(),
       redo: () => void undoManager.redo(),
       stopCapturing: () => undoManager.stopCapturing(),
+      step: () => steps,
     },
-    step: () => steps,
     commandContext,
-    run(command, { mergeKey } = {}) {
+    run(command, { mergeKey, joins } = {}) {
       const refusal = options.readOnly ? 'You can read this board, not change it.' : options.refusal?.();
       if (refusal) {
         refuse(refusal);
         return undefined;
       }
-      if (!mayMerge(mergeKey)) undoManager.stopCapturing();
+      const continues = mayMerge(mergeKey);
+      // The clock of the last change is what Yjs asks; a step that was closed is open again by it.
+      if (joins !== undefined && joins === steps) undoManager.lastChange = Date.now();
+      else if (!continues) undoManager.stopCapturing();
       try {
         return command(board, projection.view(), commandContext());
       } catch (error) {

@@ -50,6 +50,8 @@ export interface BoardSession {
     redo(): void;
     /** What follows does not join the change before it into one step. */
     stopCapturing(): void;
+    /** A number that grows with each step, and with each that is taken back: names the last one. */
+    step(): number;
   };
   readonly presence: {
     readonly peers: Observable<readonly Peer[]>;
@@ -76,11 +78,12 @@ export interface BoardSession {
   commandContext(): CommandContext;
   /**
    * Runs a command as one step of undo and shows its CommandError or FieldError as a message; answers undefined when
-   * it was refused. Runs of the same `mergeKey` within a second (typing in one field) are one step together.
+   * it was refused. Runs of the same `mergeKey` within a second (typing in one field) are one step together;
+   * a run that `joins` a step is part of it, as long as no other has come since.
    */
   run<T>(
     command: (board: Board, view: BoardView, ctx: CommandContext) => T,
-    options?: { readonly mergeKey?: string },
+    options?: { readonly mergeKey?: string; readonly joins?: number },
   ): T | undefined;
   /** Told when a command was refused, with the message for the person. */
   onRefused(listener: (message: string) => void): () => void;

@@ -61,7 +61,7 @@ export function openBoardSession(options: OpenBoardOptions): BoardSession {
     ended !== null && NEVER_TAKEN.includes(ended) ? 'The server takes no more changes here.' : null;
   const core = createBoardCore({ doc, actorId: user.id, readOnly, refusal });
   const provider = createProvider(options, doc);
-  const saves = trackSaves(provider, { step: core.step, isForeign: isFromDevice });
+  const saves = trackSaves(provider, { step: core.undo.step, isForeign: isFromDevice });
   const presence = createPresenceChannel(provider);
   const loaded = createCell(false);
   const server = createCell<ServerState>({ degraded: false, fullness: 0 });

@@ -1,9 +1,11 @@
 import { cellAt, type MatrixLayout } from '#app/board/matrix/matrix-layout.ts';
+import { rescoreRisks } from '#app/board/matrix/rescore-risks.ts';
+import type { ExplainedChange } from '#app/board/reason/reason-request.ts';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
 import { placeInitiatives, removeInitiatives } from '#shared/board/commands/initiative-commands.ts';
 import { removeMilestones } from '#shared/board/commands/milestone-commands.ts';
 import { updateRecord } from '#shared/board/commands/record-commands.ts';
-import { removeRisks, rescoreRisk } from '#shared/board/commands/risk-commands.ts';
+import { removeRisks } from '#shared/board/commands/risk-commands.ts';
 import type { ScoreBasis } from '#shared/board/records/risk.ts';
 import { isoDateOf } from '#shared/schedule/calendar.ts';
 import type { ItemRef } from '../layout/derived-shape.ts';
@@ -26,8 +28,12 @@ export interface GestureContext {
   readonly step: SnapStep;
 }
 
-/** Writes what a finished gesture means: dates, teams, scores. */
-export function writeMoves(session: BoardSession, moves: readonly MovedItem[], context: GestureContext): void {
+/** Writes what a finished gesture means: dates, teams, scores. Answers the changes that may be given a reason. */
+export function writeMoves(
+  session: BoardSession,
+  moves: readonly MovedItem[],
+  context: GestureContext,
+): readonly ExplainedChange[] {
   session.run((board, view) => {
     const placements = moves.flatMap((move) => {
       const initiative = move.kind === 'initiatives' ? view.initiatives.byId.get(move.id) : undefined;
@@ -39,8 +45,8 @@ export function writeMoves(session: BoardSession, moves: readonly MovedItem[], c
   });
   for (const move of moves) {
     if (move.kind === 'milestones') moveMilestone(session, move, context);
-    if (move.kind === 'risks') moveRisk(session, move, context);
   }
+  return moveRisks(session, moves, context);
 }
 
 function moveMilestone(session: BoardSession, { id, after }: MovedItem, { pxPerDay, step }: GestureContext): void {
@@ -48,11 +54,12 @@ function moveMilestone(session: BoardSession, { id, after }: MovedItem, { pxPerD
   session.run((board) => updateRecord(board, { kind: 'milestones', id, patch: { date } }));
 }
 
-function moveRisk(session: BoardSession, { id, after }: MovedItem, { matrix, basis }: GestureContext): void {
-  const cell = cellAt(matrix, after.x + after.w / 2, after.y + after.h / 2);
-  if (!cell) return;
-  const { likelihood, impact } = cell;
-  session.run((board, view) => rescoreRisk(board, { id, basis, likelihood, impact, view }));
+function moveRisks(session: BoardSession, moves: readonly MovedItem[], { matrix, basis }: GestureContext) {
+  const scores = moves.flatMap(({ kind, id, after }) => {
+    const cell = kind === 'risks' ? cellAt(matrix, after.x + after.w / 2, after.y + after.h / 2) : null;
+    return cell ? [{ id, likelihood: cell.likelihood, impact: cell.impact }] : [];
+  });
+  return rescoreRisks(session, basis, scores);
 }
 
 /** Removes the records of deleted shapes, with what hangs on them. */

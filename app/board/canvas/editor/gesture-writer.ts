@@ -1,9 +1,10 @@
 import { type Editor, react, type TLShape, type TLShapeId } from '@tldraw/tldraw';
-import { cellAt } from '#app/board/matrix/matrix-layout.ts';
+import { nudgedCell } from '#app/board/matrix/matrix-layout.ts';
+import { rescoreRisks } from '#app/board/matrix/rescore-risks.ts';
+import { askAfter, type ExplainedChange } from '#app/board/reason/reason-request.ts';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
 import { placeInitiatives } from '#shared/board/commands/initiative-commands.ts';
 import { updateRecord } from '#shared/board/commands/record-commands.ts';
-import { rescoreRisk } from '#shared/board/commands/risk-commands.ts';
 import { dayNumber, isoDateOf } from '#shared/schedule/calendar.ts';
 import { type ItemRef, isDerivedType, itemOfShape } from '../layout/derived-shape.ts';
 import { nudgedPlacement, nudgeOf, shift } from '../layout/nudge.ts';
@@ -41,8 +42,13 @@ export function writeGestures(editor: Editor, session: BoardSession, state: Pict
     }
     const context = contextOf(editor, state);
     if (wasDrag || removals.length > 0) session.undo.stopCapturing();
-    if (wasDrag) writeMoves(session, moves, context);
-    else for (const move of moves) writeNudge(session, move, context);
+    const changes = wasDrag
+      ? writeMoves(session, moves, context)
+      : moves.flatMap((move) => writeNudge(session, move, context));
+    if (moves.length > 0) {
+      const by = wasDrag ? 'pointer' : 'keyboard';
+      state.askedReason.update((before) => askAfter(session, changes, by, before));
+    }
     if (removals.length > 0) removeItems(session, removals);
     if (wasDrag || removals.length > 0) session.undo.stopCapturing();
     derived.settle();
@@ -113,26 +119,27 @@ function contextOf(editor: Editor, state: PictureState): GestureContext {
 }
 
 /** An arrow key: a working day, a lane, a cell. */
-function writeNudge(session: BoardSession, { kind, id, before, after }: MovedItem, context: GestureContext): void {
+function writeNudge(
+  session: BoardSession,
+  { kind, id, before, after }: MovedItem,
+  context: GestureContext,
+): readonly ExplainedChange[] {
   const nudge = nudgeOf(after.x - before.x, after.y - before.y);
+  if (kind === 'risks') {
+    const cell = nudgedCell(context.matrix, before, Math.sign(nudge.days), nudge.lanes);
+    return cell ? rescoreRisks(session, context.basis, [{ id, ...cell }]) : [];
+  }
   session.run((board, view) => {
     if (kind === 'initiatives') {
       const initiative = view.initiatives.byId.get(id);
       const placement = initiative && nudgedPlacement(initiative, nudge, context.roadmap);
       if (placement) placeInitiatives(board, { placements: [placement] });
-    } else if (kind === 'milestones') {
+    } else {
       const milestone = view.milestones.byId.get(id);
       if (!milestone) return;
       const date = isoDateOf(shift(dayNumber(milestone.date), nudge.days));
       updateRecord(board, { kind, id, patch: { date } });
-    } else {
-      const cell = cellAt(context.matrix, before.x + before.w / 2, before.y + before.h / 2);
-      const to = cell && {
-        likelihood: cell.likelihood - nudge.lanes,
-        impact: cell.impact + Math.sign(nudge.days),
-      };
-      const exists = to && context.matrix.cells.some((c) => c.likelihood === to.likelihood && c.impact === to.impact);
-      if (to && exists) rescoreRisk(board, { id, basis: context.basis, ...to, view });
     }
   });
+  return [];
 }

@@ -1,5 +1,6 @@
 import { type Atom, atom, type Computed, computed } from '@tldraw/tldraw';
 import { layoutMatrix, type MatrixLayout } from '#app/board/matrix/matrix-layout.ts';
+import type { ReasonRequest } from '#app/board/reason/reason-request.ts';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
 import type { BoardView } from '#shared/board/board-view.ts';
 import type { Dependency } from '#shared/board/records/dependency.ts';
@@ -30,6 +31,8 @@ export interface PictureState {
   readonly basis: Atom<ScoreBasis>;
   /** The reader's choice; null leaves it to the number of links. */
   readonly linksChosen: Atom<boolean | null>;
+  /** What was just changed here and may be given a reason. */
+  readonly askedReason: Atom<ReasonRequest | null>;
   /** Day number of today. */
   readonly today: Atom<number>;
   readonly roadmap: Computed<RoadmapLayout>;
@@ -68,6 +71,7 @@ export function createPictureState(session: BoardSession, today: number) {
     view,
     basis,
     linksChosen,
+    askedReason: atom<ReasonRequest | null>('asked reason', null),
     links,
     pxPerDay: atom<number>('px per day', SCALES.quarter),
     today: atom('today', today),

@@ -1,5 +1,6 @@
 import { DefaultStylePanel, type TLComponents, useEditor, useValue } from '@tldraw/tldraw';
 import { CellBubbles } from '#app/board/matrix/cell-bubbles.tsx';
+import { ReasonAtItem } from '#app/board/reason/reason-at-item.tsx';
 import { placeOf } from '../editor/pages.ts';
 import { isDerivedType } from '../layout/derived-shape.ts';
 import { BarGrips } from './bar-grips.tsx';
@@ -25,6 +26,7 @@ function FrontLayer() {
       )}
       <EmptyHint place={place} />
       <DragTooltip />
+      <ReasonAtItem />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { type Editor, useValue, type VecLike } from '@tldraw/tldraw';
 import { CalendarPlus } from 'lucide-react';
 import { cellAt } from '#app/board/matrix/matrix-layout.ts';
-import { rescoreRisk } from '#shared/board/commands/risk-commands.ts';
+import { rescoreRisks } from '#app/board/matrix/rescore-risks.ts';
 import { useCanvasParts } from '../canvas-context.ts';
 import type { Place } from '../editor/pages.ts';
 import { scheduleAt, scheduleToday } from '../editor/schedule.ts';
@@ -46,8 +46,7 @@ function UnscoredTray({ editor }: { readonly editor: Editor }) {
     const cell = cellAt(state.matrix.get(), point.x, point.y);
     if (!cell) return;
     const { likelihood, impact } = cell;
-    session.undo.stopCapturing();
-    session.run((board, view) => rescoreRisk(board, { id, basis: state.basis.get(), likelihood, impact, view }));
+    rescoreRisks(session, state.basis.get(), [{ id, likelihood, impact }]);
   };
   return (
     <TrayStrip
