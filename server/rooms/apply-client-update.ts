@@ -1,6 +1,9 @@
 import type * as Y from 'yjs';
+import { can } from '#shared/permissions/can.ts';
 import { CLOSE } from '#shared/protocol/close-codes.ts';
+import { OWNED_ROOT } from '#shared/protocol/document-id.ts';
 import { applyPiece, applyPieces } from './apply-pieces.ts';
+import type { EntryRules } from './check-entries.ts';
 import { type CheckedUpdate, checkUpdate } from './check-update.ts';
 import type { Connection } from './connection.ts';
 import { FrameError } from './frame-error.ts';
@@ -40,7 +43,8 @@ export function applyClientUpdate(
 ): boolean | Promise<boolean> {
   const { room } = connection;
   const maxParts = isUpdate ? MAX_PARTS.update : MAX_PARTS.step2;
-  const checking = checkUpdate(update, room.doc, { rootNames: room.rootNames, maxParts });
+  const rules = { rootNames: room.rootNames, maxParts, entries: entryRules(connection) };
+  const checking = checkUpdate(update, room.doc, rules);
   if (update.byteLength > AT_ONCE || connection.takesTurns) return applyInTurns(connection, checking, isUpdate);
   const start = performance.now();
   const checked = runAtOnce(checking);
@@ -97,10 +101,20 @@ function isOpen({ room, ws }: Connection): boolean {
   return !room.closed && ws.readyState === ws.OPEN;
 }
 
-/** Whether it may be applied. Throws FrameError when it writes in the name of somebody else's client. */
-function admit(connection: Connection, { advances, missing }: CheckedUpdate, isUpdate: boolean): boolean {
+/** In a session document each entry is its owner's: that is how readers know who wrote a comment. */
+function entryRules({ room, user, member }: Connection): EntryRules | null {
+  if (room.name.kind !== 'session') return null;
+  return { root: OWNED_ROOT, userId: user.id, mayRemoveAny: can(member.role, 'session:moderate') };
+}
+
+/** Whether it may be applied. Throws FrameError when it writes in the name of somebody else, or of their client. */
+function admit(connection: Connection, { advances, missing, foreign }: CheckedUpdate, isUpdate: boolean): boolean {
   for (const client of advances) checkWriter(connection, client, isUpdate);
   if (missing && isUpdate) return false;
+  // Whose entry it is can't be told where something is missing; and a step 2 may honestly bring what somebody wrote
+  // through another process, of which ours has not heard yet. Then it is for later.
+  const isUnproven = foreign || (missing && connection.room.name.kind === 'session');
+  if (isUnproven) throw new FrameError(isUpdate ? CLOSE.hostile : CLOSE.tryLater, 'foreign-entry');
   if (isUpdate) claim(connection, advances);
   return true;
 }

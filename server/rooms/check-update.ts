@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { CLOSE } from '#shared/protocol/close-codes.ts';
+import { checkEntries, type EntryRules } from './check-entries.ts';
 import { checkNesting } from './check-nesting.ts';
 import { checkValue } from './check-values.ts';
 import { FrameError } from './frame-error.ts';
@@ -19,6 +20,8 @@ export interface UpdateRules {
   readonly rootNames: ReadonlySet<string>;
   /** Structs and deleted ranges it may have; each costs some hundred bytes of memory for two on the wire. */
   readonly maxParts: number;
+  /** The root whose entries belong to people, and who sends; null where there is none. */
+  readonly entries: EntryRules | null;
 }
 
 export interface CheckedUpdate {
@@ -27,6 +30,8 @@ export interface CheckedUpdate {
   readonly advances: readonly number[];
   /** It builds on structs that neither the document nor the update has. */
   readonly missing: boolean;
+  /** It changes entries that are somebody else's. */
+  readonly foreign: boolean;
 }
 
 /**
@@ -38,7 +43,8 @@ export function* checkUpdate(update: Uint8Array, doc: Y.Doc, rules: UpdateRules)
   const check = new StructCheck(doc, rules, MAX_CLOCK_JUMP + update.byteLength);
   const scanned = yield* scan(update, check);
   yield* checkNesting(scanned, doc, check.typed);
-  return { scanned, ...outcome(scanned, doc, check.needed) };
+  const foreign = rules.entries !== null && !(yield* checkEntries(scanned, doc, rules.entries));
+  return { scanned, ...outcome(scanned, doc, check.needed), foreign };
 }
 
 function* scan(update: Uint8Array, visitor: ScanVisitor): Generator<void, ScannedUpdate> {

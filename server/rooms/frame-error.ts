@@ -11,6 +11,7 @@ export type RefusalReason =
   | 'too-many-clients'
   | 'clock-jump'
   | 'foreign-client'
+  | 'foreign-entry'
   | 'root-name'
   | 'subdocument'
   | 'value'

@@ -5,6 +5,8 @@ const ALLOWED = {
   'board:read': ['owner', 'editor', 'commenter', 'viewer'],
   'board:write': ['owner', 'editor'],
   'session:write': ['owner', 'editor', 'commenter'],
+  /** Deleting what others wrote in a session: their comments. */
+  'session:moderate': ['owner'],
   'board:create': ['owner', 'editor'],
   'board:rename': ['owner', 'editor'],
   'board:archive': ['owner', 'editor'],

@@ -11,6 +11,9 @@ export interface DocumentName {
 /** Names of the roots a session document may have. Those of a board document: shared/board/board-doc.ts. */
 export const SESSION_ROOT_NAMES = ['comments', 'votes', 'timer'] as const;
 
+/** The root whose entries each belong to one person, as their keys say: shared/session/entry-key.ts. */
+export const OWNED_ROOT = 'comments' satisfies (typeof SESSION_ROOT_NAMES)[number];
+
 const PATTERN = /^([A-Za-z0-9_-]{1,64})(\/session)?$/;
 
 /** What a document id names, or `null` when it is not one. */

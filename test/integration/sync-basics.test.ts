@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { loadDocument } from '#server/log/load-document.ts';
+import { SCHEMA_VERSION } from '#shared/board/schema-version.ts';
 import { CLOSE } from '#shared/protocol/close-codes.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/messages.ts';
 import { SyncClient } from '#test/fixtures/sync-client.ts';
@@ -109,7 +110,7 @@ test('S1 a client that names an older version, or another generation, is told to
   }
   const current = await SyncClient.join({
     url,
-    params: { protocol: String(PROTOCOL_VERSION), schema: '1', generation: '1' },
+    params: { protocol: String(PROTOCOL_VERSION), schema: String(SCHEMA_VERSION), generation: '1' },
   });
   await current.close();
 });
@@ -119,8 +120,8 @@ test('a session document comes to be when it is first opened, once, however many
   const clients = await Promise.all(
     [1, 2, 3, 4, 5].map((n) => SyncClient.join({ url: `${url}/session`, user: `u${n}`, role: 'commenter' })),
   );
-  clients[0]?.set('c1', 'hello', 'comments');
+  clients[0]?.set('c1', 'hello', 'votes');
   await clients[0]?.saved();
-  await clients[4]?.until(() => clients[4]?.get('c1', 'comments') === 'hello');
+  await clients[4]?.until(() => clients[4]?.get('c1', 'votes') === 'hello');
   await expect(SyncClient.open({ url: `${server.url}/nothing-here/session` })).rejects.toThrow('404');
 });

@@ -19,7 +19,7 @@ const MAY_WRITE: readonly (readonly [Role, 'board' | 'session', boolean])[] = [
   ['viewer', 'board', false],
   ['viewer', 'session', false],
 ];
-const ROOT = { board: 'canvas', session: 'comments' } as const;
+const ROOT = { board: 'canvas', session: 'votes' } as const;
 const BY = [
   ['an update', encodeUpdate],
   ['a step 2', encodeStep2],

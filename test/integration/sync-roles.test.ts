@@ -79,9 +79,9 @@ test('S4 a commenter writes the session document, a viewer does not', async () =
   const cleo = await SyncClient.join({ url: `${url}/session`, user: 'cleo', role: 'commenter' });
   const eve = await SyncClient.join({ url: `${url}/session`, user: 'eve', role: 'viewer' });
   eve.send(encodeUpdate(hostileUpdates.root('votes')));
-  cleo.set('c', 'hello', 'comments');
+  cleo.set('cleo/c', 'hello', 'comments');
   await cleo.saved();
-  await eve.until(() => eve.get('c', 'comments') === 'hello');
+  await eve.until(() => eve.get('cleo/c', 'comments') === 'hello');
   expect(await head(`${id}/session`)).toBe(1);
   expect(await head(id)).toBe(1);
 });
