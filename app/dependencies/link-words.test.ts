@@ -16,6 +16,7 @@ test('slack in words', () => {
   expect(stateWords({ state: 'tight', slack: 0 })).toBe('Just in time');
   expect(stateWords({ state: 'fine', slack: 12 })).toBe('12 d to spare');
   expect(stateWords({ state: 'unknown', slack: null })).toBe('Dates missing');
+  expect(stateWords({ state: 'over', slack: null })).toBe('Over');
 });
 
 test('a cell says its worst', () => {

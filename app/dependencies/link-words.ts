@@ -9,6 +9,7 @@ export function teamName({ key, name, boardTitle }: LinkTeam, withBoard = false)
 
 /** How a link stands, in words: "short by 6 d". Days are working days. */
 export function stateWords({ state, slack }: Pick<CrossTeamLink, 'state' | 'slack'>): string {
+  if (state === 'over') return 'Over';
   if (state === 'unknown' || slack === null) return 'Dates missing';
   if (state === 'conflict') return `Short by ${-slack} d`;
   return slack === 0 ? 'Just in time' : `${slack} d to spare`;

@@ -45,6 +45,8 @@ function shortWords(state: LinkStateName, cell: MatrixCell): string {
       return `−${cell.daysShort} d`;
     case 'tight':
       return 'tight';
+    case 'over':
+      return 'over';
     case 'unknown':
       return 'dates?';
     case 'fine':

@@ -5,7 +5,7 @@ import { LINK_STATES, LinkStateIcon } from './link-state-icon.tsx';
 export function MatrixLegend() {
   return (
     <ul aria-label="Legend" className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-ink-2 text-xs">
-      {(['conflict', 'tight', 'fine', 'unknown'] as const).map((state) => (
+      {(['conflict', 'tight', 'fine', 'unknown', 'over'] as const).map((state) => (
         <li key={state} className="flex items-center gap-1.5">
           <span className={clsx('rounded-sm p-0.5', LINK_STATES[state].tint)}>
             <LinkStateIcon state={state} className="size-3" />

@@ -3,19 +3,19 @@ import { TIGHT_DAYS } from '#shared/schedule/conflicts.ts';
 
 /**
  * On top of a source of link-sources.ts: `place`, where and when every item is, and `resolved`, every link with its
- * ends, teams, slack and state. Slack is that of slackOf in shared/schedule/conflicts.ts: `starts` and `ends` are the
- * moments of an item in working days, the morning of its first day and the evening of its last; both of a milestone are the
- * evening of its day.
+ * ends, teams, slack and state. Slack and state are those of dependencyState in shared/schedule/conflicts.ts, by the
+ * calendar of the board that the link is written on. `starts` and `ends` are the days on whose morning an item's moments
+ * are: its first day and the one after its last; for both of a milestone the day after it.
  */
 export function resolvedLinks(orgId: string): SQL {
   return sql`
   item as materialized (
-    select board_id, id, 'initiative' as kind, key, title, team_id, start_on, end_on,
-      quarterdeck_working_day_number(start_on) as starts, quarterdeck_working_day_number(end_on + 1) as ends
+    select board_id, id, 'initiative' as kind, key, title, team_id, status, start_on, end_on,
+      start_on as starts, end_on + 1 as ends
     from initiative
     union all
-    select m.board_id, m.id, 'milestone', '', m.title, coalesce(m.team_id, stage_of.team_id), m.on_date, m.on_date,
-      quarterdeck_working_day_number(m.on_date + 1), quarterdeck_working_day_number(m.on_date + 1)
+    select m.board_id, m.id, 'milestone', '', m.title, coalesce(m.team_id, stage_of.team_id), stage_of.status, m.on_date,
+      m.on_date, m.on_date + 1, m.on_date + 1
     from milestone m
       left join initiative stage_of on stage_of.board_id = m.board_id and stage_of.id = m.initiative_id
     where not exists (select from initiative same where same.board_id = m.board_id and same.id = m.id)),
@@ -33,15 +33,20 @@ export function resolvedLinks(orgId: string): SQL {
   measured as materialized (
     select link.*, coalesce(giver.team, 'elsewhere') as from_team, coalesce(needer.team, 'elsewhere') as to_team,
       ${itemJson(sql`giver`)} as from_item, ${itemJson(sql`needer`)} as to_item,
-      case when link.type in ('FS', 'SS') then needer.starts else needer.ends end
-        - case when link.type in ('FS', 'FF') then giver.ends else giver.starts end
-        - link.lag as slack
+      coalesce(giver.status in ('done', 'dropped'), false) or coalesce(needer.status in ('done', 'dropped'), false) as over,
+      quarterdeck_working_day_number(case when link.type in ('FS', 'SS') then needer.starts else needer.ends end,
+          calendar.weekdays, calendar.holidays)
+        - quarterdeck_working_day_number(case when link.type in ('FS', 'FF') then giver.ends else giver.starts end,
+          calendar.weekdays, calendar.holidays)
+        - link.lag as spare
     from link
+      join calendar on calendar.board_id = link.board_id
       left join place giver on giver.board_id = link.from_board_id and giver.id = link.from_id
       left join place needer on needer.board_id = link.to_board_id and needer.id = link.to_id),
   resolved as materialized (
-    select *, case when slack is null then 'unknown' when slack < 0 then 'conflict' when slack <= ${TIGHT_DAYS} then 'tight'
-      else 'fine' end as schedule
+    select *, case when not over then spare end as slack,
+      case when over then 'over' when spare is null then 'unknown' when spare < 0 then 'conflict'
+        when spare <= ${TIGHT_DAYS} then 'tight' else 'fine' end as schedule
     from measured)`;
 }
 

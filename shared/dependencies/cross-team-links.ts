@@ -52,7 +52,7 @@ export interface CrossTeamLink {
   readonly needBy: string | null;
   readonly promisedOn: string | null;
   readonly state: LinkStateName;
-  /** Working days to spare, negative when short; null where a date or an item is missing. */
+  /** Working days to spare, negative when short; null where a date or an item is missing, or it is over. */
   readonly slack: number | null;
   readonly from: LinkEnd;
   readonly to: LinkEnd;

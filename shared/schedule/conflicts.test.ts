@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { insertRecord } from '#shared/board/collection.ts';
 import type { DependencyType } from '#shared/board/records/dependency.ts';
-import { linkState, slackOf } from './conflicts.ts';
+import type { InitiativeStatus } from '#shared/board/records/initiative.ts';
+import { createTestBoard } from '#shared/board/testing/test-board.ts';
+import { dependencyState, linkState, slackOf } from './conflicts.ts';
+import { MONDAY_TO_FRIDAY, workingCalendar } from './working-calendar.ts';
 
 // Monday 2027-03-01 to Friday 2027-03-12, and what may follow it.
 const from = { start: '2027-03-01', end: '2027-03-12' };
@@ -20,12 +24,40 @@ describe('slack in working days', () => {
     ['SF', 0, '2027-02-15', '2027-02-26', 0],
     ['SF', 0, '2027-02-15', '2027-02-25', -1],
   ])('%s with lag %i to %s..%s is %i', (type, lag, start, end, slack) => {
-    expect(slackOf(type, lag, from, { start, end })).toBe(slack);
+    expect(slackOf(type, lag, from, { start, end }, MONDAY_TO_FRIDAY)).toBe(slack);
   });
 
   test('is unknown where a date is missing', () => {
-    expect(slackOf('FS', 0, from, { start: null, end: '2027-03-26' })).toBeNull();
-    expect(slackOf('FF', 0, from, { start: null, end: '2027-03-26' })).toBe(10);
+    expect(slackOf('FS', 0, from, { start: null, end: '2027-03-26' }, MONDAY_TO_FRIDAY)).toBeNull();
+    expect(slackOf('FF', 0, from, { start: null, end: '2027-03-26' }, MONDAY_TO_FRIDAY)).toBe(10);
+  });
+});
+
+test('holidays leave less time', () => {
+  const calendar = workingCalendar({ workingWeekdays: [1, 2, 3, 4, 5], holidays: ['2027-03-15', '2027-03-14'] });
+  expect(slackOf('FS', 0, from, { start: '2027-03-15', end: '2027-03-26' }, calendar)).toBe(0);
+  expect(slackOf('FS', 0, from, { start: '2027-03-17', end: '2027-03-26' }, calendar)).toBe(1);
+  expect(slackOf('FS', 0, from, { start: '2027-03-17', end: '2027-03-26' }, MONDAY_TO_FRIDAY)).toBe(2);
+});
+
+describe('what is over is no conflict', () => {
+  const stateOf = (giver: InitiativeStatus, needer: InitiativeStatus) => {
+    const { board, view } = createTestBoard();
+    insertRecord(board, 'initiatives', 'a', { title: 'a', status: giver, ...from });
+    insertRecord(board, 'initiatives', 'b', { title: 'b', status: needer, start: '2027-03-01', end: '2027-03-05' });
+    insertRecord(board, 'milestones', 'beta', { title: 'beta', date: '2027-03-05', initiativeId: 'b' });
+    insertRecord(board, 'dependencies', 'ab', { fromId: 'a', toId: 'b' });
+    insertRecord(board, 'dependencies', 'a-beta', { fromId: 'a', toId: 'beta' });
+    return view().dependencies.list.map((dependency) => dependencyState(view(), dependency).state);
+  };
+  test.each<[InitiativeStatus, InitiativeStatus, string]>([
+    ['planned', 'blocked', 'conflict'],
+    ['done', 'planned', 'over'],
+    ['dropped', 'planned', 'over'],
+    ['in-progress', 'done', 'over'],
+    ['at-risk', 'dropped', 'over'],
+  ])('%s before %s is %s, for the stages as well', (giver, needer, state) => {
+    expect(stateOf(giver, needer)).toEqual([state, state]);
   });
 });
 

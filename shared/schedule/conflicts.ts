@@ -1,6 +1,7 @@
 import type { BoardView } from '#shared/board/board-view.ts';
 import type { Dependency, DependencyType } from '#shared/board/records/dependency.ts';
-import { addDays, dayNumber, workingDayNumber } from './calendar.ts';
+import { addDays, dayNumber } from './calendar.ts';
+import { type WorkingCalendar, workingCalendar } from './working-calendar.ts';
 
 /** When an item starts and ends, both days included; null where it is not scheduled. */
 export interface ItemDates {
@@ -12,11 +13,11 @@ export interface ItemDates {
 export const TIGHT_DAYS = 5;
 
 /**
- * How a link stands: `slack` working days remain, or the successor is `daysShort` too early. `unknown` where a date
- * is missing or the item is on another board that is not at hand.
+ * How a link stands: `slack` working days remain, or the successor is `daysShort` too early. `over` where nobody waits any
+ * more, `unknown` where a date is missing or the item is on another board that is not at hand.
  */
 export type LinkState =
-  | { readonly state: 'unknown' }
+  | { readonly state: 'unknown' | 'over' }
   | { readonly state: 'fine' | 'tight'; readonly slack: number }
   | { readonly state: 'conflict'; readonly daysShort: number };
 
@@ -24,9 +25,15 @@ export type LinkState =
  * Slack of a dependency in working days, lead time less lag; negative: the successor's constrained date is earlier than the
  * predecessor allows. Starts count from the morning of their day, ends to its evening. Null where a date is missing.
  */
-export function slackOf(type: DependencyType, lag: number, from: ItemDates, to: ItemDates): number | null {
-  const bound = type === 'FS' || type === 'FF' ? endMoment(from) : startMoment(from);
-  const constrained = type === 'FS' || type === 'SS' ? startMoment(to) : endMoment(to);
+export function slackOf(
+  type: DependencyType,
+  lag: number,
+  from: ItemDates,
+  to: ItemDates,
+  calendar: WorkingCalendar,
+): number | null {
+  const bound = type === 'FS' || type === 'FF' ? endMoment(from, calendar) : startMoment(from, calendar);
+  const constrained = type === 'FS' || type === 'SS' ? startMoment(to, calendar) : endMoment(to, calendar);
   return bound === null || constrained === null ? null : constrained - bound - lag;
 }
 
@@ -42,7 +49,16 @@ export function dependencyState(view: BoardView, dependency: Dependency): LinkSt
   if (dependency.fromBoardId !== null || dependency.toBoardId !== null) return { state: 'unknown' };
   const from = datesOf(view, dependency.fromId);
   const to = datesOf(view, dependency.toId);
-  return from && to ? linkState(slackOf(dependency.type, dependency.lag, from, to)) : { state: 'unknown' };
+  if (isOver(view, dependency.fromId) || isOver(view, dependency.toId)) return { state: 'over' };
+  if (!from || !to) return { state: 'unknown' };
+  return linkState(slackOf(dependency.type, dependency.lag, from, to, workingCalendar(view.meta.calendar)));
+}
+
+/** Whether an item is done or dropped: nobody waits for it, and it waits for nobody. Stages are what their initiative is. */
+function isOver(view: BoardView, id: string): boolean {
+  const stageOf = view.initiatives.byId.has(id) ? null : (view.milestones.byId.get(id)?.initiativeId ?? null);
+  const status = view.initiatives.byId.get(stageOf ?? id)?.status;
+  return status === 'done' || status === 'dropped';
 }
 
 /**
@@ -56,10 +72,10 @@ export function datesOf(view: BoardView, id: string): ItemDates | null {
   return milestone ? { start: addDays(milestone.date, 1), end: milestone.date } : null;
 }
 
-function startMoment({ start }: ItemDates): number | null {
-  return start === null ? null : workingDayNumber(dayNumber(start));
+function startMoment({ start }: ItemDates, calendar: WorkingCalendar): number | null {
+  return start === null ? null : calendar.workingDayNumber(dayNumber(start));
 }
 
-function endMoment({ end }: ItemDates): number | null {
-  return end === null ? null : workingDayNumber(dayNumber(end) + 1);
+function endMoment({ end }: ItemDates, calendar: WorkingCalendar): number | null {
+  return end === null ? null : calendar.workingDayNumber(dayNumber(end) + 1);
 }

@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm';
+import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { organisations } from '#server/db/schema/accounts.ts';
+import { dayNumber, isoDateOf } from '#shared/schedule/calendar.ts';
+import { workingCalendar } from '#shared/schedule/working-calendar.ts';
 import { openTestDatabase, type TestDatabase } from '#test/fixtures/test-database.ts';
 
 describe('the database', () => {
@@ -99,5 +102,25 @@ describe('the database', () => {
       from generate_series(timestamp '1999-11-01', timestamp '2000-04-01', '1 day') d`);
     expect(rows.length).toBeGreaterThan(100);
     expect(rows.filter(({ number, counted }) => number !== counted)).toEqual([]);
+  });
+
+  it('counts working days of any calendar as shared/schedule does', async () => {
+    const near = fc.integer({ min: dayNumber('1999-12-01'), max: dayNumber('2000-03-31') });
+    const calendars = fc.record({
+      workingWeekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
+      holidays: fc.array(near.map(isoDateOf), { maxLength: 40 }),
+    });
+    for (const plain of fc.sample(calendars, { numRuns: 25, seed: 20270223 })) {
+      const calendar = workingCalendar(plain);
+      const weekdays = plain.workingWeekdays.toSorted();
+      const holidays = [...new Set(plain.holidays)].filter((day) => calendar.isHoliday(dayNumber(day))).sort();
+      const { rows } = await test.pool.query<{ day: string; number: number }>(
+        `select d::date::text as day, quarterdeck_working_day_number(d::date, $1::integer[], $2::date[]) as number
+        from generate_series(timestamp '1999-11-01', timestamp '2000-04-30', '1 day') d`,
+        [weekdays, holidays],
+      );
+      const wrong = rows.filter(({ day, number }) => number !== calendar.workingDayNumber(dayNumber(day)));
+      expect({ plain, wrong }).toEqual({ plain, wrong: [] });
+    }
   });
 });

@@ -15,7 +15,7 @@ import { RecordField } from './record-field.tsx';
 export function DependencyPanel({ dependency }: { dependency: Dependency }) {
   const { fields } = usePanel();
   const state = dependencyState(fields.view, dependency);
-  const tone = { unknown: 'neutral', fine: 'ok', tight: 'warn', conflict: 'bad' } as const;
+  const tone = { unknown: 'neutral', over: 'neutral', fine: 'ok', tight: 'warn', conflict: 'bad' } as const;
   const field = (definition: FieldDefinition<'dependencies'>) => (
     <RecordField kind="dependencies" record={dependency} definition={definition} />
   );

@@ -10,7 +10,7 @@ import { LevelBadge } from '#app/components/level-badge.tsx';
 import { updateRecord } from '#shared/board/commands/record-commands.ts';
 import type { Initiative } from '#shared/board/records/initiative.ts';
 import { riskScore } from '#shared/risk/score.ts';
-import { workingDaysBetween } from '#shared/schedule/calendar.ts';
+import { workingCalendar } from '#shared/schedule/working-calendar.ts';
 import { LinkRow } from './link-row.tsx';
 import { LinksSection } from './links-section.tsx';
 import { usePanel } from './panel-context.ts';
@@ -23,6 +23,7 @@ export function InitiativePanel({ initiative }: { initiative: Initiative }) {
     <RecordField kind="initiatives" record={initiative} definition={definition} />
   );
   const { start, end } = initiative;
+  const calendar = workingCalendar(usePanel().fields.view.meta.calendar);
   return (
     <>
       <FieldPair>
@@ -35,7 +36,7 @@ export function InitiativePanel({ initiative }: { initiative: Initiative }) {
       </FieldPair>
       <p className="-mt-1 text-ink-3 text-xs tabular-nums">
         {start && end
-          ? `${workingDaysBetween(start, end)} working days`
+          ? `${calendar.workingDaysBetween(start, end)} working days`
           : 'Not scheduled: it waits in the tray below the roadmap.'}
       </p>
       {field(INITIATIVE_FIELDS.description)}

@@ -1,10 +1,11 @@
-import { CircleCheck, CircleHelp, OctagonX, TriangleAlert } from 'lucide-react';
+import { CircleCheck, CircleHelp, CircleMinus, OctagonX, TriangleAlert } from 'lucide-react';
 import type { LinkState } from '#shared/schedule/conflicts.ts';
 
 const LOOK = {
   fine: { Icon: CircleCheck, name: 'Holds', style: 'text-ok' },
   tight: { Icon: TriangleAlert, name: 'Tight', style: 'text-warn' },
   conflict: { Icon: OctagonX, name: 'Conflict', style: 'text-bad' },
+  over: { Icon: CircleMinus, name: 'Over', style: 'text-ink-3' },
   unknown: { Icon: CircleHelp, name: 'Unknown', style: 'text-ink-3' },
 } as const;
 

@@ -8,6 +8,8 @@ export function linkWords(state: LinkState): string {
   switch (state.state) {
     case 'unknown':
       return 'dates missing';
+    case 'over':
+      return 'over';
     case 'conflict':
       return `short by ${state.daysShort} d`;
     default:

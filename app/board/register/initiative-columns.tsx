@@ -3,8 +3,8 @@ import { Badge } from '#app/components/badge.tsx';
 import { StatusIcon, statusName } from '#app/components/status-icon.tsx';
 import type { BoardView } from '#shared/board/board-view.ts';
 import type { Initiative } from '#shared/board/records/initiative.ts';
-import { workingDaysBetween } from '#shared/schedule/calendar.ts';
 import { dependencyState } from '#shared/schedule/conflicts.ts';
+import type { WorkingCalendar } from '#shared/schedule/working-calendar.ts';
 import { computedColumn, fieldColumn, type GridColumn } from './grid-column.ts';
 import { deleteColumn } from './risk-columns.tsx';
 
@@ -40,8 +40,11 @@ export function linksOf(view: BoardView): ReadonlyMap<string, Links> {
 }
 
 /** The columns of the initiatives' register, in their order. */
-export function initiativeColumns(links: ReadonlyMap<string, Links>): readonly GridColumn<Initiative>[] {
-  const duration = ({ start, end }: Initiative) => (start && end ? workingDaysBetween(start, end) : null);
+export function initiativeColumns(
+  links: ReadonlyMap<string, Links>,
+  calendar: WorkingCalendar,
+): readonly GridColumn<Initiative>[] {
+  const duration = ({ start, end }: Initiative) => (start && end ? calendar.workingDaysBetween(start, end) : null);
   return [
     column(INITIATIVE_FIELDS.key, { width: 104, action: 'open' }),
     column(INITIATIVE_FIELDS.title, {

@@ -3,6 +3,7 @@ import { useBoard } from '#app/board/shell/board-context.ts';
 import { useToday } from '#app/board/shell/use-today.ts';
 import { useBoardView } from '#app/board/sync/use-board-view.ts';
 import { addInitiative } from '#shared/board/commands/initiative-commands.ts';
+import { workingCalendar } from '#shared/schedule/working-calendar.ts';
 import { INITIATIVE_FACETS } from './facets.ts';
 import { initiativeColumns, linksOf } from './initiative-columns.tsx';
 import { Register } from './register.tsx';
@@ -17,8 +18,12 @@ export function InitiativeRegister() {
   const view = useBoardView(session);
   const context = useFieldContext(view, people, useToday(), NAMED);
   const { dependencies, initiatives, milestones, risks } = view;
+  const calendar = workingCalendar(view.meta.calendar);
   // biome-ignore lint/correctness/useExhaustiveDependencies: these tables of the view are what links are made of
-  const columns = useMemo(() => initiativeColumns(linksOf(view)), [dependencies, initiatives, milestones, risks]);
+  const columns = useMemo(
+    () => initiativeColumns(linksOf(view), calendar),
+    [dependencies, initiatives, milestones, risks, calendar],
+  );
   return (
     <Register
       kind="initiatives"

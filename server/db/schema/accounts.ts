@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { index, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { WorkCalendar } from '#shared/board/records/board-meta.ts';
 import { instant } from './columns.ts';
 
 /** A person who can sign in. `email` is kept as typed and is unique without regard to case. */
@@ -32,6 +33,8 @@ export const organisations = pgTable('organisations', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
   createdAt: instant('created_at').notNull().defaultNow(),
+  /** The working calendar that boards follow unless they have one of their own; null: Monday to Friday. */
+  calendar: jsonb('calendar').$type<WorkCalendar>(),
 });
 
 /** Who belongs to an organisation, in which role (shared/permissions/role.ts). */

@@ -1,4 +1,16 @@
-import { bigint, boolean, date, doublePrecision, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+} from 'drizzle-orm/pg-core';
+import type { WorkCalendar } from '#shared/board/records/board-meta.ts';
 import { boards } from './boards.ts';
 import { instant } from './columns.ts';
 
@@ -25,6 +37,8 @@ export const boardProjections = pgTable('board_projections', {
   /** Which process projects the board until when, or did so last: two must not do the same work. */
   holder: text('holder'),
   until: instant('until'),
+  /** The board's working calendar; null until a version that knows it projected the board: Monday to Friday. */
+  calendar: jsonb('calendar').$type<WorkCalendar>(),
 });
 
 export const rowTeams = pgTable(

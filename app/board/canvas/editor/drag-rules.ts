@@ -14,11 +14,11 @@ export function dragRules(state: PictureState): DragRules {
   return {
     snapStartX(editor, x) {
       const px = state.pxPerDay.get();
-      return dayToX(snapStart(xToDay(x, px), currentStep(editor, state)), px);
+      return dayToX(snapStart(xToDay(x, px), currentStep(editor, state), state.calendar.get()), px);
     },
     snapEndX(editor, x) {
       const px = state.pxPerDay.get();
-      return dayToX(snapEnd(xToDay(x, px), currentStep(editor, state)) + 1, px);
+      return dayToX(snapEnd(xToDay(x, px), currentStep(editor, state), state.calendar.get()) + 1, px);
     },
   };
 }

@@ -8,6 +8,7 @@ import { updateRecord } from '#shared/board/commands/record-commands.ts';
 import { removeRisks } from '#shared/board/commands/risk-commands.ts';
 import type { ScoreBasis } from '#shared/board/records/risk.ts';
 import { isoDateOf } from '#shared/schedule/calendar.ts';
+import type { WorkingCalendar } from '#shared/schedule/working-calendar.ts';
 import type { ItemRef } from '../layout/derived-shape.ts';
 import { type Box, placementFromChange } from '../layout/place-bar.ts';
 import type { RoadmapLayout } from '../layout/roadmap-layout.ts';
@@ -26,6 +27,7 @@ export interface GestureContext {
   readonly basis: ScoreBasis;
   readonly pxPerDay: number;
   readonly step: SnapStep;
+  readonly calendar: WorkingCalendar;
 }
 
 /** Writes what a finished gesture means: dates, teams, scores. Answers the changes that may be given a reason. */
@@ -38,8 +40,8 @@ export function writeMoves(
     const placements = moves.flatMap((move) => {
       const initiative = move.kind === 'initiatives' ? view.initiatives.byId.get(move.id) : undefined;
       if (!initiative) return [];
-      const { roadmap: layout, pxPerDay, step } = context;
-      return placementFromChange(initiative, move.before, move.after, { layout, pxPerDay, step }) ?? [];
+      const { roadmap: layout, pxPerDay, step, calendar } = context;
+      return placementFromChange(initiative, move.before, move.after, { layout, pxPerDay, step, calendar }) ?? [];
     });
     if (placements.length > 0) placeInitiatives(board, { placements });
   });
@@ -49,8 +51,9 @@ export function writeMoves(
   return moveRisks(session, moves, context);
 }
 
-function moveMilestone(session: BoardSession, { id, after }: MovedItem, { pxPerDay, step }: GestureContext): void {
-  const date = isoDateOf(snapEnd(xToDay(after.x + after.w / 2, pxPerDay), step));
+function moveMilestone(session: BoardSession, { id, after }: MovedItem, context: GestureContext): void {
+  const day = xToDay(after.x + after.w / 2, context.pxPerDay);
+  const date = isoDateOf(snapEnd(day, context.step, context.calendar));
   session.run((board) => updateRecord(board, { kind: 'milestones', id, patch: { date } }));
 }
 

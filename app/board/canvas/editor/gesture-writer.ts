@@ -115,6 +115,7 @@ function contextOf(editor: Editor, state: PictureState): GestureContext {
     basis: state.basis.get(),
     pxPerDay: state.pxPerDay.get(),
     step: currentStep(editor, state),
+    calendar: state.calendar.get(),
   };
 }
 
@@ -132,12 +133,12 @@ function writeNudge(
   session.run((board, view) => {
     if (kind === 'initiatives') {
       const initiative = view.initiatives.byId.get(id);
-      const placement = initiative && nudgedPlacement(initiative, nudge, context.roadmap);
+      const placement = initiative && nudgedPlacement(initiative, nudge, context.roadmap, context.calendar);
       if (placement) placeInitiatives(board, { placements: [placement] });
     } else {
       const milestone = view.milestones.byId.get(id);
       if (!milestone) return;
-      const date = isoDateOf(shift(dayNumber(milestone.date), nudge.days));
+      const date = isoDateOf(shift(dayNumber(milestone.date), nudge.days, context.calendar));
       updateRecord(board, { kind, id, patch: { date } });
     }
   });

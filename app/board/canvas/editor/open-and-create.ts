@@ -3,7 +3,7 @@ import { cellAt } from '#app/board/matrix/matrix-layout.ts';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
 import { addInitiative } from '#shared/board/commands/initiative-commands.ts';
 import { addRisk } from '#shared/board/commands/risk-commands.ts';
-import { addWorkingDays, isoDateOf } from '#shared/schedule/calendar.ts';
+import { isoDateOf } from '#shared/schedule/calendar.ts';
 import { type ItemRef, itemOfShape } from '../layout/derived-shape.ts';
 import { teamOfLane } from '../layout/place-bar.ts';
 import { laneAt } from '../layout/roadmap-layout.ts';
@@ -49,12 +49,13 @@ function createInitiative(session: BoardSession, state: PictureState, point: { x
   const layout = state.roadmap.get();
   const lane = laneAt(layout, point.y);
   if (!lane || lane.kind === 'programme' || point.y < 0 || point.y > layout.height) return null;
-  const first = snapStart(Math.floor(xToDay(point.x, state.pxPerDay.get())), 'working-day');
+  const calendar = state.calendar.get();
+  const first = snapStart(Math.floor(xToDay(point.x, state.pxPerDay.get())), 'working-day', calendar);
   const fields = {
     title: 'New initiative',
     teamId: teamOfLane(lane.id, null),
     start: isoDateOf(first),
-    end: isoDateOf(addWorkingDays(first, FIRST_DURATION - 1)),
+    end: isoDateOf(calendar.addWorkingDays(first, FIRST_DURATION - 1)),
   };
   const id = session.run((board, view, ctx) => addInitiative(board, { fields, view }, ctx));
   return id === undefined ? null : { kind: 'initiatives', id };

@@ -6,6 +6,7 @@ import type { BoardView } from '#shared/board/board-view.ts';
 import type { Dependency } from '#shared/board/records/dependency.ts';
 import type { ScoreBasis } from '#shared/board/records/risk.ts';
 import { dependencyState, type LinkState } from '#shared/schedule/conflicts.ts';
+import { type WorkingCalendar, workingCalendar } from '#shared/schedule/working-calendar.ts';
 import { layoutRoadmap, type RoadmapLayout } from '../layout/roadmap-layout.ts';
 import { SCALES } from '../layout/time-scale.ts';
 
@@ -35,6 +36,8 @@ export interface PictureState {
   readonly askedReason: Atom<ReasonRequest | null>;
   /** Day number of today. */
   readonly today: Atom<number>;
+  /** The board's working days. */
+  readonly calendar: Computed<WorkingCalendar>;
   readonly roadmap: Computed<RoadmapLayout>;
   readonly matrix: Computed<MatrixLayout>;
   readonly links: Computed<readonly BoardLink[]>;
@@ -56,12 +59,14 @@ export function createPictureState(session: BoardSession, today: number) {
   const risks = computed('risks', () => view.get().risks);
   const meta = computed('meta', () => view.get().meta);
   const basis = atom<ScoreBasis>('basis', 'current');
+  const calendar = computed('calendar', () => workingCalendar(meta.get().calendar));
   const linksChosen = atom<boolean | null>('links chosen', null);
 
   const links = computed('links', () => {
     // Reading the whole view would make every edit of a risk work them out again.
     initiatives.get();
     milestones.get();
+    calendar.get();
     return dependencies
       .get()
       .list.filter(({ fromBoardId, toBoardId }) => fromBoardId === null && toBoardId === null)
@@ -73,6 +78,7 @@ export function createPictureState(session: BoardSession, today: number) {
     linksChosen,
     askedReason: atom<ReasonRequest | null>('asked reason', null),
     links,
+    calendar,
     pxPerDay: atom<number>('px per day', SCALES.quarter),
     today: atom('today', today),
     roadmap: computed('roadmap', () =>

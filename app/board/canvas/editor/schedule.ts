@@ -1,7 +1,7 @@
 import type { Editor, TLShapeId, VecLike } from '@tldraw/tldraw';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
 import { placeInitiatives } from '#shared/board/commands/initiative-commands.ts';
-import { addWorkingDays, isoDateOf } from '#shared/schedule/calendar.ts';
+import { isoDateOf } from '#shared/schedule/calendar.ts';
 import { derivedShapeId } from '../layout/derived-shape.ts';
 import { teamOfLane } from '../layout/place-bar.ts';
 import { laneAt } from '../layout/roadmap-layout.ts';
@@ -39,12 +39,13 @@ function schedule(
 ): void {
   const initiative = state.view.get().initiatives.byId.get(id);
   if (!initiative) return;
-  const first = snapStart(day, 'working-day');
+  const calendar = state.calendar.get();
+  const first = snapStart(day, 'working-day', calendar);
   const days = Math.max(1, Math.round(initiative.estimate?.mostLikely ?? FIRST_DURATION));
   const placement = {
     id,
     start: isoDateOf(first),
-    end: isoDateOf(addWorkingDays(first, days - 1)),
+    end: isoDateOf(calendar.addWorkingDays(first, days - 1)),
     ...(laneId === null ? {} : { teamId: teamOfLane(laneId, initiative.teamId) }),
   };
   session.undo.stopCapturing();

@@ -1,5 +1,6 @@
 import type { Initiative } from '#shared/board/records/initiative.ts';
-import { dayNumber, workingDayNumber, workingDaysBetween } from '#shared/schedule/calendar.ts';
+import { dayNumber } from '#shared/schedule/calendar.ts';
+import type { WorkingCalendar } from '#shared/schedule/working-calendar.ts';
 import { type Box, type ChangeContext, placementFromChange } from './place-bar.ts';
 
 /** A drag in words: the dates that a bar would get, the difference in working days, the lane it would go to. */
@@ -13,10 +14,10 @@ export function describeDrag(initiative: Initiative, before: Box, after: Box, co
   const placement = placementFromChange(initiative, before, after, context);
   const start = placement?.start ?? initiative.start;
   const end = placement?.end ?? initiative.end;
-  const days = start !== null && end !== null ? `, ${workingDaysBetween(start, end)} d` : '';
+  const days = start !== null && end !== null ? `, ${context.calendar.workingDaysBetween(start, end)} d` : '';
   const span = [start, end].map((date) => (date === null ? 'open' : readable(date))).join(' – ');
-  const endDelta = difference(initiative.end, end);
-  const delta = endDelta !== 0 ? endDelta : difference(initiative.start, start);
+  const endDelta = difference(initiative.end, end, context.calendar);
+  const delta = endDelta !== 0 ? endDelta : difference(initiative.start, start, context.calendar);
   const laneId = placement?.teamId === undefined ? null : (placement.teamId ?? 'no-team');
   return {
     dates: `${span}${days}`,
@@ -26,7 +27,7 @@ export function describeDrag(initiative: Initiative, before: Box, after: Box, co
 }
 
 /** Working days from one date to another; later is positive. */
-function difference(from: string | null, to: string | null): number {
+function difference(from: string | null, to: string | null, { workingDayNumber }: WorkingCalendar): number {
   return from === null || to === null ? 0 : workingDayNumber(dayNumber(to)) - workingDayNumber(dayNumber(from));
 }
 

@@ -24,6 +24,8 @@ export function linkStyle(state: LinkState): LinkStyle {
       return { colour: 'tight', width: 1.75, dash: [6, 4], label: null };
     case 'conflict':
       return { colour: 'conflict', width: 2.5, dash: [], label: `short by ${state.daysShort} d` };
+    case 'over':
+      return { colour: 'unknown', width: 1, dash: [], label: null };
     case 'unknown':
       return { colour: 'unknown', width: 1.25, dash: [1.5, 4], label: null };
   }

@@ -1,6 +1,7 @@
 import type { Placement } from '#shared/board/commands/initiative-commands.ts';
 import type { Initiative } from '#shared/board/records/initiative.ts';
-import { addWorkingDays, dayNumber, isoDateOf, weekdayOf, workingDayNumber } from '#shared/schedule/calendar.ts';
+import { dayNumber, isoDateOf } from '#shared/schedule/calendar.ts';
+import type { WorkingCalendar } from '#shared/schedule/working-calendar.ts';
 import { teamOfLane } from './place-bar.ts';
 import type { RoadmapLayout } from './roadmap-layout.ts';
 
@@ -16,7 +17,12 @@ export function nudgeOf(dx: number, dy: number): Nudge {
 }
 
 /** The placement after a nudge; the duration in working days stays. Null where nothing changes. */
-export function nudgedPlacement(initiative: Initiative, nudge: Nudge, layout: RoadmapLayout): Placement | null {
+export function nudgedPlacement(
+  initiative: Initiative,
+  nudge: Nudge,
+  layout: RoadmapLayout,
+  calendar: WorkingCalendar,
+): Placement | null {
   const { id, start, end } = initiative;
   if (nudge.lanes !== 0) {
     const lanes = layout.lanes.filter(({ kind }) => kind !== 'programme');
@@ -27,13 +33,12 @@ export function nudgedPlacement(initiative: Initiative, nudge: Nudge, layout: Ro
   if (nudge.days === 0) return null;
   return {
     id,
-    ...(start === null ? {} : { start: isoDateOf(shift(dayNumber(start), nudge.days)) }),
-    ...(end === null ? {} : { end: isoDateOf(shift(dayNumber(end), nudge.days)) }),
+    ...(start === null ? {} : { start: isoDateOf(shift(dayNumber(start), nudge.days, calendar)) }),
+    ...(end === null ? {} : { end: isoDateOf(shift(dayNumber(end), nudge.days, calendar)) }),
   };
 }
 
-/** A day some working days on. From a weekend, the first step leads to the working day next to it. */
-export function shift(day: number, days: number): number {
-  if (weekdayOf(day) < 5) return addWorkingDays(day, days);
-  return addWorkingDays(day, workingDayNumber(day) === workingDayNumber(day + 1) && days > 0 ? days - 1 : days);
+/** A day some working days on. From a day off, the first step leads to the working day next to it. */
+export function shift(day: number, days: number, calendar: WorkingCalendar): number {
+  return calendar.addWorkingDays(day, !calendar.isWorkingDay(day) && days > 0 ? days - 1 : days);
 }

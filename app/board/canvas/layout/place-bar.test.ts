@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayNumber, weekdayOf, workingDaysBetween } from '#shared/schedule/calendar.ts';
+import { dayNumber } from '#shared/schedule/calendar.ts';
+import { MONDAY_TO_FRIDAY, workingCalendar } from '#shared/schedule/working-calendar.ts';
 import { emptyView, initiative, table, team } from './layout-fixtures.ts';
 import { type Box, placementFromChange } from './place-bar.ts';
 import { layoutRoadmap } from './roadmap-layout.ts';
@@ -21,10 +22,10 @@ function boxOf(id: string): Box {
   if (!slot) throw new Error(`no bar ${id}`);
   return { x: dayToX(slot.start, PX), y: slot.y, w: (slot.end - slot.start) * PX, h: layout.barHeight };
 }
-function change(by: Partial<Box>, step: SnapStep = 'working-day') {
+function change(by: Partial<Box>, step: SnapStep = 'working-day', calendar = MONDAY_TO_FRIDAY) {
   const before = boxOf('ledger');
   const after = { ...before, x: before.x + (by.x ?? 0), y: before.y + (by.y ?? 0), w: before.w + (by.w ?? 0) };
-  return placementFromChange(ledger, before, after, { layout, pxPerDay: PX, step });
+  return placementFromChange(ledger, before, after, { layout, pxPerDay: PX, step, calendar });
 }
 
 describe('placementFromChange', () => {
@@ -53,17 +54,24 @@ describe('placementFromChange', () => {
     expect(change({ y: 3 })).toBeNull();
   });
 
-  it('never ends before it starts, never starts or ends on a weekend', () => {
+  const holidays = ['2027-03-26', '2027-03-29', '2027-05-06', '2027-01-01'];
+  it.each([
+    ['Monday to Friday', MONDAY_TO_FRIDAY],
+    ['with holidays', workingCalendar({ workingWeekdays: [1, 2, 3, 4, 5], holidays })],
+  ])('never ends before it starts, never starts or ends on a day off: %s', (_, calendar) => {
     fc.assert(
       fc.property(fc.integer({ min: -800, max: 800 }), fc.integer({ min: -380, max: 800 }), (x, w) => {
         for (const by of [{ x }, { w }, { x: -w, w }]) {
-          const placement = change(by);
+          const placement = change(by, 'working-day', calendar);
           const start = placement?.start ?? (ledger.start as string);
           const end = placement?.end ?? (ledger.end as string);
           expect(start <= end).toBe(true);
-          expect(weekdayOf(dayNumber(start))).toBeLessThan(5);
-          expect(weekdayOf(dayNumber(end))).toBeLessThan(5);
-          if (!('w' in by)) expect(workingDaysBetween(start, end)).toBe(workingDaysBetween('2027-01-18', '2027-04-23'));
+          expect(calendar.isWorkingDay(dayNumber(start))).toBe(true);
+          expect(calendar.isWorkingDay(dayNumber(end))).toBe(true);
+          if (!('w' in by))
+            expect(calendar.workingDaysBetween(start, end)).toBe(
+              calendar.workingDaysBetween('2027-01-18', '2027-04-23'),
+            );
         }
       }),
     );

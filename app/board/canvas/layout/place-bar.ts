@@ -1,12 +1,7 @@
 import type { Placement } from '#shared/board/commands/initiative-commands.ts';
 import type { Initiative } from '#shared/board/records/initiative.ts';
-import {
-  addWorkingDays,
-  dayNumber,
-  isoDateOf,
-  workingDayNumber,
-  workingDayOnOrBefore,
-} from '#shared/schedule/calendar.ts';
+import { dayNumber, isoDateOf } from '#shared/schedule/calendar.ts';
+import type { WorkingCalendar } from '#shared/schedule/working-calendar.ts';
 import { laneAt, NO_TEAM_LANE, PROGRAMME_LANE, type RoadmapLayout } from './roadmap-layout.ts';
 import { type SnapStep, snapEnd, snapStart } from './snapping.ts';
 import { xToDay } from './time-scale.ts';
@@ -26,6 +21,7 @@ export interface ChangeContext {
   readonly layout: RoadmapLayout;
   readonly pxPerDay: number;
   readonly step: SnapStep;
+  readonly calendar: WorkingCalendar;
 }
 
 /**
@@ -57,31 +53,33 @@ interface Dates {
   readonly end?: string;
 }
 
-function movedDates({ start, end }: Initiative, before: Box, after: Box, { pxPerDay, step }: ChangeContext): Dates {
+function movedDates({ start, end }: Initiative, before: Box, after: Box, context: ChangeContext): Dates {
+  const { pxPerDay, step, calendar } = context;
   if (Math.abs(after.x - before.x) < SAME) return {};
-  const first = snapStart(xToDay(after.x, pxPerDay), step);
-  const last = snapEnd(xToDay(after.x + after.w, pxPerDay), step);
+  const first = snapStart(xToDay(after.x, pxPerDay), step, calendar);
+  const last = snapEnd(xToDay(after.x + after.w, pxPerDay), step, calendar);
   if (start === null) return end === null ? {} : { end: isoDateOf(last) };
   if (end === null) return { start: isoDateOf(first) };
   const oldStart = dayNumber(start);
   if (first === oldStart) return {};
   if (step === 'day') return { start: isoDateOf(first), end: isoDateOf(dayNumber(end) + first - oldStart) };
-  return { start: isoDateOf(first), end: isoDateOf(endKeepingDuration(first, oldStart, dayNumber(end))) };
+  return { start: isoDateOf(first), end: isoDateOf(endKeepingDuration(first, oldStart, dayNumber(end), calendar)) };
 }
 
 /** The last day of something that starts on `first` and takes as many working days as it did. */
-function endKeepingDuration(first: number, oldStart: number, oldEnd: number): number {
-  const days = workingDayNumber(oldEnd + 1) - workingDayNumber(oldStart);
-  return Math.max(first, days > 0 ? addWorkingDays(first, days - 1) : workingDayOnOrBefore(first));
+function endKeepingDuration(first: number, oldStart: number, oldEnd: number, calendar: WorkingCalendar): number {
+  const days = calendar.workingDayNumber(oldEnd + 1) - calendar.workingDayNumber(oldStart);
+  return Math.max(first, days > 0 ? calendar.addWorkingDays(first, days - 1) : calendar.onOrBefore(first));
 }
 
-function resizedDates({ start, end }: Initiative, before: Box, after: Box, { pxPerDay, step }: ChangeContext): Dates {
+function resizedDates({ start, end }: Initiative, before: Box, after: Box, context: ChangeContext): Dates {
+  const { pxPerDay, step, calendar } = context;
   const startMoved = Math.abs(after.x - before.x) >= SAME;
   if (startMoved) {
-    const first = snapStart(xToDay(after.x, pxPerDay), step);
+    const first = snapStart(xToDay(after.x, pxPerDay), step, calendar);
     return { start: isoDateOf(end === null ? first : Math.min(first, dayNumber(end))) };
   }
-  const last = snapEnd(xToDay(after.x + after.w, pxPerDay), step);
+  const last = snapEnd(xToDay(after.x + after.w, pxPerDay), step, calendar);
   return { end: isoDateOf(start === null ? last : Math.max(last, dayNumber(start))) };
 }
 

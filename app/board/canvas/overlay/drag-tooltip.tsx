@@ -26,7 +26,12 @@ export function DragTooltip() {
       h: shape.props.h,
     };
     const after = { x: shape.x, y: shape.y, w: shape.props.w, h: shape.props.h };
-    const context = { layout: state.roadmap.get(), pxPerDay, step: currentStep(editor, state) };
+    const context = {
+      layout: state.roadmap.get(),
+      pxPerDay,
+      step: currentStep(editor, state),
+      calendar: state.calendar.get(),
+    };
     const at = editor.pageToViewport({ x: shape.x, y: shape.y + shape.props.h });
     return { text: describeDrag(initiative, before, after, context), x: at.x, y: at.y };
   }, [editor, state]);
