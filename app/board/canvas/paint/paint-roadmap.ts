@@ -1,8 +1,7 @@
 import type { Editor, TLShapeId } from '@tldraw/tldraw';
-import type { Initiative } from '#shared/board/records/initiative.ts';
 import { dayNumber } from '#shared/schedule/calendar.ts';
 import type { DerivedTLShape } from '../editor/derived-shape-utils.ts';
-import type { LinkCount, PictureState } from '../editor/picture-state.ts';
+import type { PictureState } from '../editor/picture-state.ts';
 import { barDetail, type ScreenBar } from '../layout/bar-geometry.ts';
 import { derivedShapeId, itemOfShape } from '../layout/derived-shape.ts';
 import { dayToX } from '../layout/time-scale.ts';
@@ -40,7 +39,7 @@ export function paintRoadmap(brush: Brush, editor: Editor, state: PictureState):
       open: slot.open,
       nextX,
       ticks: stages.map(({ date }) => screenX(dayNumber(date) + 1)),
-      badge: badgeOf(counts?.get(slot.id), initiative),
+      badge: counts?.get(slot.id) ?? null,
       hovered: hovered === id,
     };
     paintBar(brush, bar, initiative, facts, detail);
@@ -100,10 +99,4 @@ function boxOnScreen(brush: Brush, editor: Editor, id: TLShapeId): ScreenBar | n
   if (!shape) return null;
   const { z } = brush.camera;
   return { x: toScreenX(brush, shape.x), y: toScreenY(brush, shape.y), w: shape.props.w * z, h: shape.props.h * z };
-}
-
-/** What is over is no conflict any more. */
-function badgeOf(count: LinkCount | undefined, { status }: Initiative): LinkCount | null {
-  if (!count) return null;
-  return status === 'done' || status === 'dropped' ? { ...count, conflicts: 0 } : count;
 }
