@@ -1,13 +1,15 @@
-// The figures of a board in the browser: `npm run bench:board`, on the built product (`npm run build`) and the real plan.
+// The figures of a board in the browser: `npm run bench:board`, on the built product (`npm run build`), the real plan, and a
+// board of 1,000 initiatives and 1,500 links. BENCH_MINUTES (10) says for how long its memory is watched.
 import { loadavg } from 'node:os';
-import type { Page } from 'playwright-core';
 import type { PlainBoard } from '#shared/board/plain-board.ts';
 import { launchChromium, signIn, visit } from '#test/e2e/support/chromium.ts';
 import { install } from '#test/e2e/support/installation.ts';
 import { realPlan } from '#test/e2e/support/real-plans.ts';
+import { measureLargeBoard } from './board/large-board.ts';
+import { HELPER, waitForShapes } from './board/wait-for-shapes.ts';
 import { serveBareTldraw } from './support/bare-tldraw.ts';
 import { editLatency } from './support/edit-latency.ts';
-import { type FrameRate, type Motion, measureFrameRate } from './support/frame-rate.ts';
+import { describeRate, type Motion, measureFrameRate } from './support/frame-rate.ts';
 import { scriptBytes } from './support/page-weight.ts';
 import { type Figure, recordBenchmark } from './support/record-benchmark.ts';
 import { median } from './support/statistics.ts';
@@ -25,20 +27,7 @@ const note = (name: string, value: string, aim: string) => {
   console.log(`${name}: ${value} (aim ${aim})`);
 };
 const milliseconds = (value: number) => `${Math.round(value)} ms`;
-const rate = ({ median: typical, mean }: FrameRate) => `${typical.toFixed(0)} fps (mean ${mean.toFixed(0)})`;
-
-/** tsx wraps named functions in a helper of its own, which a browser does not have. */
-const HELPER = 'globalThis.__name = (value) => value;';
-
-/** Resolves when the canvas holds the shapes of this many items. */
-async function waitForShapes(page: Page, count: number): Promise<void> {
-  await page.waitForFunction((least) => {
-    const element = document.querySelector('.tl-container') as unknown as {
-      editor?: { getCurrentPageShapeIds(): Set<string> };
-    } | null;
-    return (element?.editor?.getCurrentPageShapeIds().size ?? 0) >= least;
-  }, count);
-}
+const rate = describeRate;
 
 const installation = await install();
 const browser = await launchChromium();
@@ -110,6 +99,9 @@ try {
   const latencies: number[] = [];
   for (let i = 0; i < EDITS; i++) latencies.push(await editLatency(ana.page, ben.page, shapeId, i % 2 === 0 ? 1 : -1));
   note(`an edit on the other's screen (median of ${EDITS})`, milliseconds(median(latencies)), '<= 150 ms');
+
+  await ben.context.close();
+  await measureLargeBoard({ installation, ana, browser, bare: bare.url, note });
 
   const pages = { 'sign-in': `${url}/sign-in`, boards, risks: `${url}/b/${id}/risks` };
   for (const [name, address] of Object.entries(pages)) {

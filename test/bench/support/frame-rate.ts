@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { median } from './statistics.ts';
 
-export type Motion = 'pan' | 'zoom';
+export type Motion = 'pan' | 'zoom' | 'still';
 
 export interface FrameRate {
   /** Frames a second, by the median time of a frame. */
@@ -10,10 +10,14 @@ export interface FrameRate {
   readonly mean: number;
 }
 
-/** Turns the wheel once a frame above the middle of the canvas, to and fro, and measures the frames. */
+export function describeRate({ median: typical, mean }: FrameRate): string {
+  return `${typical.toFixed(0)} fps (mean ${mean.toFixed(0)})`;
+}
+
+/** Turns the wheel once a frame above the middle of the canvas, to and fro (unless it is to be still), and measures the frames. */
 export async function measureFrameRate(page: Page, motion: Motion, milliseconds: number): Promise<FrameRate> {
   const frames = await page.evaluate(
-    ([zooms, duration]) =>
+    ([kind, duration]) =>
       new Promise<number[]>((done) => {
         const canvas = document.querySelector('.tl-canvas');
         const times: number[] = [];
@@ -23,6 +27,9 @@ export async function measureFrameRate(page: Page, motion: Motion, milliseconds:
           times.push(now - last);
           last = now;
           if (now - start > duration) return done(times.slice(2));
+          requestAnimationFrame(frame);
+          if (kind === 'still') return;
+          const zooms = kind === 'zoom';
           const direction = Math.floor(times.length / 60) % 2 === 0 ? 1 : -1;
           canvas?.dispatchEvent(
             new WheelEvent('wheel', {
@@ -35,11 +42,10 @@ export async function measureFrameRate(page: Page, motion: Motion, milliseconds:
               cancelable: true,
             }),
           );
-          requestAnimationFrame(frame);
         };
         requestAnimationFrame(frame);
       }),
-    [motion === 'zoom', milliseconds] as const,
+    [motion, milliseconds] as const,
   );
   const total = frames.reduce((sum, time) => sum + time, 0);
   return { median: 1000 / median(frames), mean: (1000 * frames.length) / total };
