@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { decodeAwarenessEntries, encodeAwarenessEntries, stampState } from './awareness-codec.ts';
 
-const user = { id: 'ann', name: 'Ann "A" Å', color: '#123456' };
+const user = { id: 'ann', name: 'Ann "A" Å', color: '#123456', role: 'viewer' as const };
 const stamp = (text: string) => {
   const stamped = stampState(new TextEncoder().encode(text), user);
   return stamped ? JSON.parse(new TextDecoder().decode(stamped)) : stamped;
@@ -14,6 +14,7 @@ test.each([
   ['{"user":{"id":"eve"},"a":1}', { a: 1, user }],
   ['{"a":1,"\\u0075ser":{"id":"eve"}}', { a: 1, user }],
   ['{"user":1,"user":{"id":"eve"}}', { user }],
+  ['{"user":{"role":"owner"},"summon":{"id":"s"}}', { summon: { id: 's' }, user }],
 ])('%s gets the server’s word on who it is, and nobody else’s', (text, state) => {
   expect(stamp(text)).toEqual(state);
 });

@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import type { Role } from '#shared/permissions/role.ts';
 
 /** One client's entry of an awareness update; `state` is JSON that nobody parsed yet. */
 export interface AwarenessEntry {
@@ -62,7 +63,7 @@ export function encodeAwarenessEntries(
  */
 export function stampState(
   state: Uint8Array,
-  user: { id: string; name: string; color: string },
+  user: { id: string; name: string; color: string; role: Role },
 ): Uint8Array | null | undefined {
   const text = Buffer.from(state.buffer, state.byteOffset, state.byteLength).toString().trim();
   let value: unknown;

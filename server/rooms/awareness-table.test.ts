@@ -3,7 +3,10 @@ import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protoc
 import * as Y from 'yjs';
 import { AwarenessTable, type PresenceOwner } from './awareness-table.ts';
 
-const person = (id: string): PresenceOwner => ({ user: { id, name: id.toUpperCase() } });
+const person = (id: string, role: PresenceOwner['role'] = 'editor'): PresenceOwner => ({
+  user: { id, name: id.toUpperCase() },
+  role,
+});
 
 /** A stock client's presence, and what it would send. */
 function stockClient() {
@@ -85,4 +88,22 @@ test('who is silent too long is let go, and forgotten later', () => {
   expect(table.everybody()).toBeNull();
   table.expire(200_000);
   expect(table.size).toBe(0);
+});
+
+test('the server says which role somebody has, whatever they claim, and the new one once it changed', () => {
+  const table = new AwarenessTable();
+  const client = stockClient();
+  const watcher = stockClient();
+  const roleSeen = () => {
+    const { sockets } = table.takeChanges();
+    if (sockets) applyAwarenessUpdate(watcher.awareness, sockets, null);
+    return watcher.awareness.getStates().get(client.awareness.clientID)?.user?.role;
+  };
+  client.awareness.setLocalState({ user: { id: 'ann', role: 'owner' }, summon: { id: 's' } });
+  const viewer = person('ann', 'viewer');
+  table.receive(viewer, client.says(), 0);
+  expect(roleSeen()).toBe('viewer');
+  table.drop(viewer, 10);
+  table.receive(person('ann', 'editor'), client.says(), 20);
+  expect(roleSeen()).toBe('editor');
 });

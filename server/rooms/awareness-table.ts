@@ -1,3 +1,4 @@
+import type { Role } from '#shared/permissions/role.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import { presenceColour } from '#shared/protocol/presence.ts';
 import { decodeAwarenessEntries, encodeAwarenessEntries, readAwarenessEntries, stampState } from './awareness-codec.ts';
@@ -15,6 +16,8 @@ const FORGET_MS = 120_000;
 
 export interface PresenceOwner {
   readonly user: { readonly id: string; readonly name: string };
+  /** Others go by it: who may not write may not call everybody together either. */
+  readonly role: Role;
 }
 
 interface Entry {
@@ -46,7 +49,8 @@ export class AwarenessTable {
     readAwarenessEntries(update, (clientId, clock, length, state) => {
       const entry = this.#entries.get(clientId);
       if (!this.#mayWrite(owner, entry, clock) || clock > MAX_CLOCK || length > LIMITS.awarenessState) return;
-      const stamped = stampState(state(), { ...owner.user, color: presenceColour(owner.user.id) });
+      const { user, role } = owner;
+      const stamped = stampState(state(), { ...user, color: presenceColour(user.id), role });
       if (stamped === undefined || (stamped === null && !entry)) return;
       this.#write(clientId, entry, { clock, state: stamped, owner, now });
     });

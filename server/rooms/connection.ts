@@ -42,6 +42,7 @@ export class Connection {
   readonly room: Room;
   readonly member: Member;
   readonly user: Member['user'];
+  readonly role: Role;
   readonly writer: SocketWriter;
   readonly step1Bucket: TokenBucket;
   /** Updates in a row that built on what the server does not have. While there are any, nothing is called saved. */
@@ -66,6 +67,7 @@ export class Connection {
     this.room = room;
     this.member = member;
     this.user = member.user;
+    this.role = member.role;
     this.writer = new SocketWriter(ws, socket, settings, stats);
     this.step1Bucket = new TokenBucket(STEP1_BURST, STEP1_PER_SECOND, performance.now());
   }

@@ -7,6 +7,7 @@ describe('each role may all that the ones after it may', () => {
     'board:read',
     'board:write',
     'session:write',
+    'session:summon',
     'board:import',
     'snapshot:take',
     'org:invite',

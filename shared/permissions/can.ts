@@ -7,6 +7,7 @@ const ALLOWED = {
   'session:write': ['owner', 'editor', 'commenter'],
   /** Deleting what others wrote in a session: their comments. */
   'session:moderate': ['owner'],
+  'session:summon': ['owner', 'editor'],
   'board:create': ['owner', 'editor'],
   'board:rename': ['owner', 'editor'],
   'board:archive': ['owner', 'editor'],

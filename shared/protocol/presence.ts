@@ -1,18 +1,97 @@
+import * as z from 'zod/mini';
+import { ROLES } from '../permissions/role.ts';
+
+/** Pictures of a board that a person can be on; the last part of their address. */
+export const PICTURES = ['roadmap', 'matrix', 'risks', 'initiatives', 'history'] as const;
+export type PictureName = (typeof PICTURES)[number];
+
+const id = z.string().check(z.minLength(1), z.maxLength(200));
+const place = z.enum(['roadmap', 'matrix']);
+const coordinate = z.number().check(z.gte(-1e9), z.lte(1e9));
+const size = z.number().check(z.gte(0), z.lte(1e9));
+
+const userSchema = z.object({
+  id,
+  name: z.string(),
+  color: z.string().check(z.regex(/^#[0-9a-f]{6}$/i)),
+  role: z.optional(z.enum(ROLES)),
+});
+const cursorSchema = z.object({ place, x: coordinate, y: coordinate });
+const viewportSchema = z.object({
+  place,
+  x: coordinate,
+  y: coordinate,
+  w: size,
+  h: size,
+  zoom: z.number().check(z.gt(0)),
+});
+const draggedSchema = z.object({ id, x: coordinate, y: coordinate, w: size });
+const dragSchema = z.object({
+  place,
+  items: z.array(draggedSchema).check(z.maxLength(64)),
+  more: size,
+  beat: z.optional(z.number()),
+});
+
 /** Where a person is, as the canvas shares it. Coordinates are canonical: x in days times 4, whatever scale is on. */
-export interface PresenceCursor {
-  readonly place: 'roadmap' | 'matrix';
-  readonly x: number;
-  readonly y: number;
-}
+export type PresenceCursor = z.infer<typeof cursorSchema>;
+
+/** What a person sees of a canvas: the middle and the extent of it, canonical like a cursor; `zoom` of their text. */
+export type PresenceViewport = z.infer<typeof viewportSchema>;
+
+/**
+ * An item in somebody's hand. `x` and `w` are canonical. `y` counts on the roadmap from where the item rests, because
+ * lanes may lie elsewhere on another screen, and on the matrix from the top of the page.
+ */
+export type DraggedItem = z.infer<typeof draggedSchema>;
+
+/**
+ * A gesture that is not over: nothing of it is in the document. `more` items are moved along and not listed; `beat`
+ * goes on while the hand rests, so that who has lost the line is told from who holds still.
+ */
+export type PresenceDrag = z.infer<typeof dragSchema>;
 
 /** Awareness state of a client. The server writes `user` from the session; a client can't pose as another. */
 export interface PresenceState {
-  readonly user?: { readonly id: string; readonly name: string; readonly color: string };
-  readonly cursor?: PresenceCursor | null;
+  readonly user?: z.infer<typeof userSchema> | undefined;
+  readonly cursor?: PresenceCursor | null | undefined;
   /** Ids of the records that are selected. */
-  readonly selection?: readonly string[];
+  readonly selection?: readonly string[] | undefined;
   /** What is being edited in panel or register: `<kind>/<id>/<field>`. */
-  readonly editing?: string | null;
+  readonly editing?: string | null | undefined;
+  readonly drag?: PresenceDrag | null | undefined;
+  readonly picture?: PictureName | null | undefined;
+  /** Sent while somebody follows. */
+  readonly viewport?: PresenceViewport | null | undefined;
+  /** Id of the person whose picture this one follows. */
+  readonly following?: string | null | undefined;
+  /** Asks everyone to follow; another id is another time. */
+  readonly summon?: { readonly id: string } | null | undefined;
+  /** Nothing was touched for some minutes. */
+  readonly idle?: boolean | undefined;
+}
+
+/** A field that is not as it should be counts as not said: others may send anything. */
+const said = <T extends z.ZodMiniType>(schema: T) => z.catch(z.nullish(schema), undefined);
+const flag = z.catch(z.optional(z.boolean()), undefined);
+
+const stateSchema = z.object({
+  user: z.catch(z.optional(userSchema), undefined),
+  cursor: said(cursorSchema),
+  selection: z.catch(z.optional(z.array(id).check(z.maxLength(500))), undefined),
+  editing: said(z.string()),
+  drag: said(dragSchema),
+  picture: said(z.enum(PICTURES)),
+  viewport: said(viewportSchema),
+  following: said(id),
+  summon: said(z.object({ id })),
+  idle: flag,
+});
+
+/** What another client says of itself, without what makes no sense; null when it is no state at all. */
+export function readPresence(state: unknown): PresenceState | null {
+  const result = stateSchema.safeParse(state);
+  return result.success ? result.data : null;
 }
 
 /** Colours of people, legible with white text at 4.5:1. */

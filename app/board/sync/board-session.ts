@@ -24,8 +24,10 @@ export type SaveStatus =
 export interface Peer {
   /** Yjs client id: one a tab, so that one person may be here twice. */
   readonly clientId: number;
-  readonly user: { readonly id: string; readonly name: string; readonly color: string };
+  readonly user: NonNullable<PresenceState['user']>;
   readonly state: PresenceState;
+  /** When they last did something that is seen here; milliseconds of performance.now(). */
+  readonly changedAt: number;
 }
 
 /** A value that changes, for React's useSyncExternalStore. `get` answers the same object until it changes. */

@@ -1,8 +1,9 @@
 import * as encoding from 'lib0/encoding';
 import { encodeAwarenessUpdate } from 'y-protocols/awareness';
 import type { WebsocketProvider } from 'y-websocket';
+import { fitPresence } from '#shared/protocol/fit-presence.ts';
 import { MESSAGE } from '#shared/protocol/messages.ts';
-import type { PresenceState } from '#shared/protocol/presence.ts';
+import { type PresenceState, readPresence } from '#shared/protocol/presence.ts';
 import type { BoardSession, Peer } from './board-session.ts';
 import { createCell } from './observable.ts';
 
@@ -29,20 +30,22 @@ export function createPresenceChannel(provider: WebsocketProvider): BoardSession
   };
   awareness.on('update', sendOwn);
 
-  const listPeers = () => {
-    const list: Peer[] = [];
-    for (const [clientId, state] of awareness.getStates()) {
-      const { user } = state as PresenceState;
-      if (clientId !== doc.clientID && user) list.push({ clientId, user, state: state as PresenceState });
+  const byClient = new Map<number, Peer>();
+  const listPeers = (change: { added: number[]; updated: number[]; removed: number[] }) => {
+    for (const clientId of [...change.added, ...change.updated]) {
+      const state = readPresence(awareness.getStates().get(clientId));
+      if (clientId === doc.clientID || !state?.user) byClient.delete(clientId);
+      else byClient.set(clientId, { clientId, user: state.user, state, changedAt: performance.now() });
     }
-    peers.set(list.sort((a, b) => a.clientId - b.clientId));
+    for (const clientId of change.removed) byClient.delete(clientId);
+    peers.set([...byClient.values()].sort((a, b) => a.clientId - b.clientId));
   };
   awareness.on('change', listPeers);
 
   const send = () => {
     timer = null;
     lastSent = performance.now();
-    awareness.setLocalState({ ...awareness.getLocalState(), ...pending });
+    awareness.setLocalState(fitPresence({ ...awareness.getLocalState(), ...pending }));
     pending = {};
   };
 

@@ -1,6 +1,6 @@
 import { type Editor, getIndexBelow, type IndexKey, react, type TLShapeId } from '@tldraw/tldraw';
 import { itemOfShape } from '../layout/derived-shape.ts';
-import { type DerivedShape, matrixShapes, roadmapShapes } from '../layout/shapes-from-board.ts';
+import type { DerivedShape } from '../layout/shapes-from-board.ts';
 import type { DerivedTLShape } from './derived-shape-utils.ts';
 import { inMicrotask } from './in-microtask.ts';
 import { PAGE_IDS } from './pages.ts';
@@ -24,7 +24,7 @@ export function keepDerivedShapes(
   state: PictureState,
   isHeld: (id: TLShapeId) => boolean,
 ): DerivedShapes {
-  let rest = new Map<string, DerivedShape>();
+  let rest = state.rest.get();
   let lowest = FIRST_DRAWING;
   const settle = () => {
     const put: DerivedTLShape[] = [];
@@ -48,12 +48,10 @@ export function keepDerivedShapes(
       editor.store.remove(gone);
     });
   };
-  const onRoadmap = () => roadmapShapes(state.roadmap.get(), state.pxPerDay.get());
-  const onMatrix = () => matrixShapes(state.matrix.get());
   // Not at once: the board may change inside an operation of the editor, which takes no remote changes meanwhile.
   const settleSoon = inMicrotask(settle);
   const stopReacting = react('derive shapes', () => {
-    rest = new Map([...onRoadmap(), ...onMatrix()].map((shape) => [shape.id, shape]));
+    rest = state.rest.get();
     settleSoon.request();
   });
   return {

@@ -1,5 +1,6 @@
 import { type Atom, atom, type Computed, computed } from '@tldraw/tldraw';
 import { layoutMatrix, type MatrixLayout } from '#app/board/matrix/matrix-layout.ts';
+import { createPeopleState, type PeopleState } from '#app/board/presence/people-state.ts';
 import type { ReasonRequest } from '#app/board/reason/reason-request.ts';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
 import type { BoardView } from '#shared/board/board-view.ts';
@@ -8,6 +9,7 @@ import type { ScoreBasis } from '#shared/board/records/risk.ts';
 import { dependencyState, type LinkState } from '#shared/schedule/conflicts.ts';
 import { type WorkingCalendar, workingCalendar } from '#shared/schedule/working-calendar.ts';
 import { layoutRoadmap, type RoadmapLayout } from '../layout/roadmap-layout.ts';
+import { type DerivedShape, matrixShapes, roadmapShapes } from '../layout/shapes-from-board.ts';
 import { SCALES } from '../layout/time-scale.ts';
 
 /** A dependency within the board and how it stands. */
@@ -40,12 +42,15 @@ export interface PictureState {
   readonly calendar: Computed<WorkingCalendar>;
   readonly roadmap: Computed<RoadmapLayout>;
   readonly matrix: Computed<MatrixLayout>;
+  /** Where each shape lies when nobody drags it, by its id. */
+  readonly rest: Computed<ReadonlyMap<string, DerivedShape>>;
   readonly links: Computed<readonly BoardLink[]>;
   readonly linkCounts: Computed<ReadonlyMap<string, LinkCount>>;
   readonly linksShown: Computed<boolean>;
   readonly drawings: Computed<BoardView['canvas']>;
   /** Stages of initiatives (alpha, beta ...) by initiative. */
   readonly stages: Computed<ReadonlyMap<string, BoardView['milestones']['list']>>;
+  readonly people: PeopleState;
 }
 
 /** The state of one canvas. `follow` keeps `view` up with the session; the caller stops it. */
@@ -72,7 +77,9 @@ export function createPictureState(session: BoardSession, today: number) {
       .list.filter(({ fromBoardId, toBoardId }) => fromBoardId === null && toBoardId === null)
       .map((dependency) => ({ dependency, state: dependencyState(view.__unsafe__getWithoutCapture(), dependency) }));
   });
+  const people = createPeopleState(session);
   const state: PictureState = {
+    people: people.state,
     view,
     basis,
     linksChosen,
@@ -85,6 +92,10 @@ export function createPictureState(session: BoardSession, today: number) {
       layoutRoadmap({ teams: teams.get(), initiatives: initiatives.get(), milestones: milestones.get() }),
     ),
     matrix: computed('matrix', () => layoutMatrix({ meta: meta.get(), risks: risks.get() }, basis.get())),
+    rest: computed('rest', () => {
+      const shapes = [...roadmapShapes(state.roadmap.get(), state.pxPerDay.get()), ...matrixShapes(state.matrix.get())];
+      return new Map<string, DerivedShape>(shapes.map((shape) => [shape.id, shape]));
+    }),
     linkCounts: computed('link counts', () => countLinks(links.get())),
     linksShown: computed('links shown', () => linksChosen.get() ?? links.get().length <= LINKS_SHOWN_UP_TO),
     drawings: computed('drawings', () => view.get().canvas),
@@ -92,7 +103,10 @@ export function createPictureState(session: BoardSession, today: number) {
   };
   const follow = () => {
     view.set(session.view.get());
-    return session.view.subscribe(() => view.set(session.view.get()));
+    const stops = [session.view.subscribe(() => view.set(session.view.get())), people.follow()];
+    return () => {
+      for (const stop of stops) stop();
+    };
   };
   return { state, follow };
 }

@@ -1,5 +1,6 @@
 import { computed, type Editor } from '@tldraw/tldraw';
 import { sharePresence } from '#app/board/presence/peer-presence.ts';
+import { sendDrag } from '#app/board/presence/send-drag.ts';
 import type { CanvasParts } from '../canvas-context.ts';
 import { isDerivedType } from '../layout/derived-shape.ts';
 import type { DerivedShapes } from './derived-shapes.ts';
@@ -26,6 +27,7 @@ export function startBoardEditor(
     syncDrawings(editor, session, state),
     openAndCreate(editor, session, state, openItem),
     sharePresence(editor, session, state),
+    sendDrag(editor, session, state, derived.rest),
   ];
   return {
     derived,

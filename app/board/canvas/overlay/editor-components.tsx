@@ -1,5 +1,6 @@
 import { DefaultStylePanel, type TLComponents, useEditor, useValue } from '@tldraw/tldraw';
 import { CellBubbles } from '#app/board/matrix/cell-bubbles.tsx';
+import { PeopleOnItems } from '#app/board/presence/people-on-items.tsx';
 import { ReasonAtItem } from '#app/board/reason/reason-at-item.tsx';
 import { placeOf } from '../editor/pages.ts';
 import { isDerivedType } from '../layout/derived-shape.ts';
@@ -31,6 +32,16 @@ function FrontLayer() {
   );
 }
 
+/** What moves with the items. */
+function OnTheItems() {
+  return (
+    <>
+      <PeopleOnItems />
+      <BarGrips />
+    </>
+  );
+}
+
 /** tldraw's styles, for drawings alone: a record's look follows from what it says. */
 function DrawingStyles() {
   const editor = useEditor();
@@ -47,7 +58,7 @@ function DrawingStyles() {
 export const EDITOR_COMPONENTS: TLComponents = {
   Background: PictureLayer,
   InFrontOfTheCanvas: FrontLayer,
-  Overlays: BarGrips,
+  Overlays: OnTheItems,
   StylePanel: DrawingStyles,
   Grid: null,
   ContextMenu: null,

@@ -1,0 +1,40 @@
+import { type DerivedType, derivedShapeId } from '#app/board/canvas/layout/derived-shape.ts';
+import type { DerivedShape } from '#app/board/canvas/layout/shapes-from-board.ts';
+import { fromCanonicalX } from '#app/board/canvas/layout/time-scale.ts';
+import type { PresenceDrag } from '#shared/protocol/presence.ts';
+
+/** An item on its way in somebody's hand, and where it rests in the document. Page pixels. */
+export interface Ghost {
+  /** Id of the record. */
+  readonly id: string;
+  readonly type: DerivedType;
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+  readonly rest: DerivedShape;
+}
+
+/**
+ * Where a drag of somebody else is on this screen, whatever its scale; `rest` are the shapes of this picture. Items that
+ * are not on it are left out.
+ */
+export function ghostsOf(drag: PresenceDrag, rest: ReadonlyMap<string, DerivedShape>, pxPerDay: number): Ghost[] {
+  return drag.items.flatMap(({ id, x, y, w }): Ghost[] => {
+    const shape = restOf(id, drag.place, rest);
+    if (!shape) return [];
+    const { type, h } = shape;
+    if (type === 'qd-chip') return [{ id, type, x, y, w: shape.w, h, rest: shape }];
+    const left = fromCanonicalX(x, pxPerDay);
+    const width = fromCanonicalX(w, pxPerDay);
+    const top = shape.y + y;
+    if (type === 'qd-bar') return [{ id, type, x: left, y: top, w: width, h, rest: shape }];
+    // A diamond is as wide on every scale: its middle is its day.
+    return [{ id, type, x: left + width / 2 - shape.w / 2, y: top, w: shape.w, h, rest: shape }];
+  });
+}
+
+function restOf(id: string, place: PresenceDrag['place'], rest: ReadonlyMap<string, DerivedShape>) {
+  if (place === 'matrix') return rest.get(derivedShapeId('risks', id));
+  return rest.get(derivedShapeId('initiatives', id)) ?? rest.get(derivedShapeId('milestones', id));
+}

@@ -1,0 +1,34 @@
+import { useEditor, useValue } from '@tldraw/tldraw';
+import { useCanvasParts } from '#app/board/canvas/canvas-context.ts';
+import { placeOf } from '#app/board/canvas/editor/pages.ts';
+import { PeerDrag } from './peer-drag.tsx';
+
+/** The others' hands on the items: what they drag right now. Lies in the page's own coordinates. */
+export function PeopleOnItems() {
+  const editor = useEditor();
+  const { state } = useCanvasParts();
+  const dragging = useValue(
+    'drags on this place',
+    () => state.people.dragging.get().filter((peer) => peer.state.drag?.place === placeOf(editor)),
+    [editor, state],
+  );
+  if (dragging.length === 0) return null;
+  return (
+    <PageLayer>
+      {dragging.map((peer) => (
+        <PeerDrag key={peer.clientId} peer={peer} />
+      ))}
+    </PageLayer>
+  );
+}
+
+/** Lets what lies in the page know the zoom, so that names and lines stay as large as they are on the screen. */
+function PageLayer({ children }: { readonly children: React.ReactNode }) {
+  const editor = useEditor();
+  const zoom = useValue('zoom', () => editor.getZoomLevel(), [editor]);
+  return (
+    <div className="qd-people" style={{ '--zoom': zoom }} aria-hidden="true">
+      {children}
+    </div>
+  );
+}

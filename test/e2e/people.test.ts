@@ -1,0 +1,111 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { addDays } from '#shared/schedule/calendar.ts';
+import { type Box, boxOf, exportBoard, openBoard } from './support/board-page.ts';
+import { launchChromium, signIn, type Visitor, visit } from './support/chromium.ts';
+import { type Installation, install } from './support/installation.ts';
+
+const PASSWORD = 'a long enough password';
+const today = new Date().toISOString().slice(0, 10);
+const PLAN = `Key,Title,Team,Start,End,Status
+PAY-1,Settlement ledger,Payments,${addDays(today, -10)},${addDays(today, 40)},in progress
+PAY-2,Instant payouts,Payments,${addDays(today, 20)},${addDays(today, 60)},planned
+DAT-1,Event catalogue,Data,${addDays(today, -5)},${addDays(today, 30)},planned
+`;
+const ROLES = { ana: 'owner', ben: 'editor', vic: 'viewer' } as const;
+type Name = keyof typeof ROLES;
+const NAMES: readonly Name[] = ['ana', 'ben', 'vic'];
+
+describe('people see each other on the board', () => {
+  let installation: Installation;
+  let browser: Browser;
+  let boardId: string;
+  const visitors = {} as Record<Name, Visitor>;
+  const page = (name: Name) => visitors[name].page;
+  const idOf = async (key: string) => {
+    const found = (await exportBoard(installation, boardId)).initiatives.find((initiative) => initiative.key === key);
+    if (!found) throw new Error(`no ${key}`);
+    return found.id;
+  };
+
+  beforeAll(async () => {
+    installation = await install();
+    for (const name of NAMES) {
+      const email = `${name}@example.com`;
+      const args = ['--email', email, '--password', PASSWORD, '--org', 'Acme', '--role', ROLES[name]];
+      await installation.command('user', 'add', ...args);
+    }
+    browser = await launchChromium();
+    await Promise.all(
+      NAMES.map(async (name) => {
+        visitors[name] = await visit(browser, installation.url);
+        await signIn(page(name), `${name}@example.com`, PASSWORD);
+      }),
+    );
+  });
+  beforeEach(async () => {
+    const args = ['--org', 'Acme', '--title', 'Plan'];
+    ({ id: boardId } = await installation.command<{ id: string }>('board', 'create', ...args));
+    const file = join(installation.dataDir, 'plan.csv');
+    await writeFile(file, PLAN);
+    await installation.command('board', 'import', '--board', boardId, file);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await installation?.remove();
+  });
+
+  /** Takes a bar by its middle and holds it so far from where it was. */
+  const hold = async (who: Page, box: Box, dx: number) => {
+    const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    await who.mouse.move(from.x, from.y);
+    await who.mouse.down();
+    await who.mouse.move(from.x + dx, from.y, { steps: 8 });
+  };
+  const ghost = (who: Page, id: string) => who.locator(`.qd-ghost[data-item="${id}"]`);
+
+  test('a bar in Ana’s hand moves on Ben’s screen, and the document changes at the drop alone', async () => {
+    const id = await idOf('PAY-1');
+    const [ana, ben] = [page('ana'), page('ben')];
+    await openBoard(ana, boardId, 'roadmap');
+    await openBoard(ben, boardId, 'roadmap');
+    await ben.getByRole('radio', { name: 'Month' }).click();
+    const rest = await boxOf(ben, 'initiatives', id);
+    const before = await exportBoard(installation, boardId);
+
+    await hold(ana, await boxOf(ana, 'initiatives', id), 120);
+    await ghost(ben, id).waitFor();
+    expect(await ben.locator('.qd-person-tag').first().textContent()).toContain('ana');
+    const seen = async () => (await ghost(ben, id).boundingBox())?.x ?? 0;
+    await expect.poll(seen).toBeGreaterThan(rest.x + 60);
+    const { x, width } = await boxOf(ana, 'initiatives', id);
+    await ana.mouse.move(x + width / 2 - 200, 300, { steps: 8 });
+    await expect.poll(seen).toBeLessThan(rest.x);
+    expect(await exportBoard(installation, boardId)).toEqual(before);
+    await ana.mouse.up();
+    await ghost(ben, id).waitFor({ state: 'detached' });
+    await expect.poll(async () => (await boxOf(ben, 'initiatives', id)).x).toBeLessThan(rest.x);
+  });
+
+  test('Escape lets go on the other screen too, and so does closing the page', async () => {
+    const id = await idOf('DAT-1');
+    const [ana, ben] = [page('ana'), page('ben')];
+    await openBoard(ana, boardId, 'roadmap');
+    await openBoard(ben, boardId, 'roadmap');
+    const before = await exportBoard(installation, boardId);
+    const box = await boxOf(ana, 'initiatives', id);
+    await hold(ana, box, 80);
+    await ghost(ben, id).waitFor();
+    await ana.keyboard.press('Escape');
+    await ghost(ben, id).waitFor({ state: 'detached' });
+    await ana.mouse.up();
+    await hold(ana, box, 80);
+    await ghost(ben, id).waitFor();
+    await ana.goto('/');
+    await ana.mouse.up();
+    await ghost(ben, id).waitFor({ state: 'detached' });
+    expect(await exportBoard(installation, boardId)).toEqual(before);
+  });
+});
