@@ -1,9 +1,11 @@
 import '@tldraw/tldraw/tldraw.css';
 import '#app/styles/canvas.css';
+import '#app/styles/canvas-links.css';
 import '#app/styles/canvas-people.css';
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite';
 import { atom, defaultUserPreferences, type Editor, type TLShapeId, Tldraw, useTldrawUser } from '@tldraw/tldraw';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { ItemAddress } from '#app/board/panel/item-address.ts';
 import { PictureControls } from '#app/board/shell/picture-controls.tsx';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
 import type { RecordKind } from '#shared/board/record-kind.ts';
@@ -15,7 +17,7 @@ import { uiOverrides } from './editor/overrides.ts';
 import { PAGE_IDS, type Place } from './editor/pages.ts';
 import { createPictureState } from './editor/picture-state.ts';
 import { startBoardEditor } from './editor/start-board-editor.ts';
-import { derivedShapeId, type ItemRef, isDerivedKind } from './layout/derived-shape.ts';
+import { derivedShapeId, isDerivedKind } from './layout/derived-shape.ts';
 import { EDITOR_COMPONENTS } from './overlay/editor-components.tsx';
 import { PictureBar } from './overlay/picture-bar.tsx';
 import { Toolbar } from './overlay/toolbar.tsx';
@@ -30,7 +32,7 @@ export interface BoardCanvasProps {
   readonly session: BoardSession;
   /** Which of the two pictures shows. The canvas stays mounted while this changes. */
   readonly place: Place;
-  readonly onOpenItem: (kind: ItemRef['kind'], id: string) => void;
+  readonly onOpenItem: (kind: RecordKind, id: string) => void;
   /** The item whose panel is open: it is selected and brought into view. */
   readonly selectedItem?: { readonly kind: RecordKind; readonly id: string } | null;
 }
@@ -113,7 +115,7 @@ function useParts(session: BoardSession, state: CanvasParts['state'], onOpenItem
       session,
       state,
       palette: atom<Palette>('palette', readPalette(document.documentElement)),
-      openItem: ({ kind, id }: ItemRef) => open.current(kind, id),
+      openItem: ({ kind, id }: ItemAddress) => open.current(kind, id),
     }),
     [session, state],
   );

@@ -1,8 +1,8 @@
 import type { Signal } from '@tldraw/tldraw';
 import { createContext, useContext } from 'react';
+import type { ItemAddress } from '#app/board/panel/item-address.ts';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
 import type { PictureState } from './editor/picture-state.ts';
-import type { ItemRef } from './layout/derived-shape.ts';
 import type { Palette } from './paint/palette.ts';
 
 /** What every part of the canvas works with. */
@@ -10,7 +10,7 @@ export interface CanvasParts {
   readonly session: BoardSession;
   readonly state: PictureState;
   readonly palette: Signal<Palette>;
-  readonly openItem: (item: ItemRef) => void;
+  readonly openItem: (item: ItemAddress) => void;
 }
 
 const CanvasContext = createContext<CanvasParts | null>(null);

@@ -29,7 +29,7 @@ export function openAndCreate(
       const hit = editor.getShapeAtPoint(point, { hitInside: true, margin: 2 / editor.getZoomLevel() });
       const item = hit && itemOfShape(hit.id);
       if (item) open(item);
-      else if (!hit && !session.readOnly) {
+      else if (!hit && !session.readOnly && state.hoveredLink.get() === null) {
         const made =
           placeOf(editor) === 'matrix' ? createRisk(session, state, point) : createInitiative(session, state, point);
         if (made) open(made);

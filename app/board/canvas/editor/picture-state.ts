@@ -11,6 +11,7 @@ import { type WorkingCalendar, workingCalendar } from '#shared/schedule/working-
 import { layoutRoadmap, type RoadmapLayout } from '../layout/roadmap-layout.ts';
 import { type DerivedShape, matrixShapes, roadmapShapes } from '../layout/shapes-from-board.ts';
 import { SCALES } from '../layout/time-scale.ts';
+import type { LinkDraft } from './link-draft.ts';
 
 /** A dependency within the board and how it stands. */
 export interface BoardLink {
@@ -36,6 +37,10 @@ export interface PictureState {
   readonly linksChosen: Atom<boolean | null>;
   /** What was just changed here and may be given a reason. */
   readonly askedReason: Atom<ReasonRequest | null>;
+  /** The dependency that is being drawn. */
+  readonly linkDraft: Atom<LinkDraft | null>;
+  /** Id of the dependency whose line is under the pointer. */
+  readonly hoveredLink: Atom<string | null>;
   /** Day number of today. */
   readonly today: Atom<number>;
   /** The board's working days. */
@@ -86,6 +91,8 @@ export function createPictureState(session: BoardSession, today: number) {
     askedReason: atom<ReasonRequest | null>('asked reason', null),
     links,
     calendar,
+    linkDraft: atom<LinkDraft | null>('link draft', null),
+    hoveredLink: atom<string | null>('hovered link', null),
     pxPerDay: atom<number>('px per day', SCALES.quarter),
     today: atom('today', today),
     roadmap: computed('roadmap', () =>

@@ -8,6 +8,7 @@ import { syncDrawings } from './drawing-sync.ts';
 import { writeGestures } from './gesture-writer.ts';
 import { keepFromCopying } from './keep-from-copying.ts';
 import { openAndCreate } from './open-and-create.ts';
+import { openLinks } from './open-links.ts';
 
 /** Ties a mounted editor to the board: shapes, gestures, drawings, presence. Answers how to untie it. */
 export function startBoardEditor(
@@ -26,6 +27,7 @@ export function startBoardEditor(
     derived.stop,
     syncDrawings(editor, session, state),
     openAndCreate(editor, session, state, openItem),
+    openLinks(editor, { state, openItem }),
     sharePresence(editor, session, state),
     sendDrag(editor, session, state, derived.rest),
   ];

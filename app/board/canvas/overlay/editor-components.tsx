@@ -8,6 +8,8 @@ import { BarGrips } from './bar-grips.tsx';
 import { DragTooltip } from './drag-tooltip.tsx';
 import { EmptyHint } from './empty-hint.tsx';
 import { LaneHeaders } from './lane-headers.tsx';
+import { LinkDraftLine } from './link-draft-line.tsx';
+import { LinkHandles } from './link-handles.tsx';
 import { PictureLayer } from './picture-layer.tsx';
 import { TimeAxis } from './time-axis.tsx';
 
@@ -21,6 +23,7 @@ function FrontLayer() {
         <>
           <TimeAxis />
           <LaneHeaders />
+          <LinkDraftLine />
         </>
       ) : (
         <CellBubbles />
@@ -38,6 +41,7 @@ function OnTheItems() {
     <>
       <PeopleOnItems />
       <BarGrips />
+      <LinkHandles />
     </>
   );
 }

@@ -15,11 +15,11 @@ export interface Brush {
   readonly insetLeft: number;
 }
 
-export function toScreenX({ camera }: Brush, x: number): number {
+export function toScreenX({ camera }: Pick<Brush, 'camera'>, x: number): number {
   return (x + camera.x) * camera.z;
 }
 
-export function toScreenY({ camera }: Brush, y: number): number {
+export function toScreenY({ camera }: Pick<Brush, 'camera'>, y: number): number {
   return (y + camera.y) * camera.z;
 }
 

@@ -1,3 +1,4 @@
+import type { DependencyType } from '#shared/board/records/dependency.ts';
 import type { BoardLink } from '../editor/picture-state.ts';
 import { type LinkPath, linkPath, linkStyle, type Point, pointOnPath } from '../layout/link-paths.ts';
 import type { Brush } from './brush.ts';
@@ -18,7 +19,7 @@ const CORNER = 6;
 const LABELS_UP_TO = 50;
 
 /**
- * Dependency lines of one layer; those of the items in `lit` stand out, the others step back while there are any. `gap`:
+ * Dependency lines of one layer; those in `lit`, or of the items in it, stand out, the others step back while there are any. `gap`:
  * half a row on the screen.
  */
 export function paintLinks(
@@ -32,16 +33,14 @@ export function paintLinks(
   const { ctx, palette } = brush;
   ctx.save();
   for (const { dependency, state } of links) {
-    const isLit = lit.has(dependency.fromId) || lit.has(dependency.toId);
+    const isLit = lit.has(dependency.id) || lit.has(dependency.fromId) || lit.has(dependency.toId);
     if ((isLit || state.state === 'conflict' ? 'over' : 'under') !== layer) continue;
     const from = anchorsOf(dependency.fromId);
     const to = anchorsOf(dependency.toId);
     if (!from || !to) continue;
-    const fromEnd = dependency.type === 'FS' || dependency.type === 'FF';
-    const toStart = to.isMoment === true || dependency.type === 'FS' || dependency.type === 'SS';
-    const [a, b] = [fromEnd ? from.end : from.start, toStart ? to.start : to.end];
-    if (!isNear(brush, a, b)) continue;
-    const path = linkPath(a, b, fromEnd, toStart, gap);
+    const path = linkPathBetween(dependency.type, from, to, gap);
+    const [a, b] = [path[0], path.at(-1)];
+    if (!a || !b || !isNear(brush, a, b)) continue;
     const style = linkStyle(state);
     const colour = palette.edge[style.colour];
     ctx.globalAlpha = lit.size === 0 || isLit ? 1 : 0.25;
@@ -51,11 +50,22 @@ export function paintLinks(
     ctx.setLineDash([...style.dash]);
     trace(ctx, path);
     ctx.stroke();
-    paintHead(ctx, b, toStart);
+    paintHead(ctx, b, arrivesAtStart(dependency.type, to));
     if (style.label !== null && (isLit || links.length <= LABELS_UP_TO))
       paintLabel(brush, pointOnPath(path, 0.5), style.label);
   }
   ctx.restore();
+}
+
+/** The line of a dependency between two items. */
+export function linkPathBetween(type: DependencyType, from: Anchors, to: Anchors, gap: number): LinkPath {
+  const fromEnd = type === 'FS' || type === 'FF';
+  const toStart = arrivesAtStart(type, to);
+  return linkPath(fromEnd ? from.end : from.start, toStart ? to.start : to.end, fromEnd, toStart, gap);
+}
+
+function arrivesAtStart(type: DependencyType, to: Anchors): boolean {
+  return to.isMoment === true || type === 'FS' || type === 'SS';
 }
 
 function trace(ctx: CanvasRenderingContext2D, path: LinkPath): void {

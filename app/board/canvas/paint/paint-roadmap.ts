@@ -1,7 +1,7 @@
 import type { Editor, TLShapeId } from '@tldraw/tldraw';
 import { dayNumber } from '#shared/schedule/calendar.ts';
 import type { DerivedTLShape } from '../editor/derived-shape-utils.ts';
-import type { PictureState } from '../editor/picture-state.ts';
+import type { BoardLink, PictureState } from '../editor/picture-state.ts';
 import { barDetail, type ScreenBar } from '../layout/bar-geometry.ts';
 import { derivedShapeId, itemOfShape } from '../layout/derived-shape.ts';
 import { dayToX } from '../layout/time-scale.ts';
@@ -58,19 +58,27 @@ export function paintRoadmap(brush: Brush, editor: Editor, state: PictureState):
 
 /** All links, or where there are too many for that, those of what is selected or under the pointer. */
 function paintBoardLinks(brush: Brush, layer: LinkLayer, editor: Editor, state: PictureState): void {
-  const lit = new Set<string>();
-  for (const id of [...editor.getSelectedShapeIds(), editor.getHoveredShapeId()]) {
-    const item = id && itemOfShape(id);
-    if (item) lit.add(item.id);
-  }
-  const all = state.links.get();
-  const links = state.linksShown.get()
-    ? all
-    : all.filter(({ dependency }) => lit.has(dependency.fromId) || lit.has(dependency.toId));
+  const lit = litItems(editor);
+  const links = linksInView(state, lit);
+  const pointedAt = state.hoveredLink.get();
   if (links.length === 0) return;
   const anchors = (id: string) => anchorsOf(brush, editor, state, id);
   const gap = (state.roadmap.get().rowHeight / 2) * brush.camera.z;
-  paintLinks(brush, layer, links, anchors, linkedAmong(links, lit), gap);
+  const shown = linkedAmong(links, lit);
+  paintLinks(brush, layer, links, anchors, pointedAt === null ? shown : new Set([...shown, pointedAt]), gap);
+}
+
+/** Items that are selected or under the pointer. */
+export function litItems(editor: Editor): ReadonlySet<string> {
+  const shapes = [...editor.getSelectedShapeIds(), editor.getHoveredShapeId()];
+  return new Set(shapes.flatMap((id) => (id && itemOfShape(id)?.id) ?? []));
+}
+
+/** The links that are drawn: all, or those of these items. */
+export function linksInView(state: PictureState, lit: ReadonlySet<string>): readonly BoardLink[] {
+  const all = state.links.get();
+  if (state.linksShown.get()) return all;
+  return all.filter(({ dependency }) => lit.has(dependency.fromId) || lit.has(dependency.toId));
 }
 
 /** Items that are lit and have a link: hovering over others must not dim the picture. */
@@ -79,7 +87,13 @@ function linkedAmong(links: ReturnType<PictureState['links']['get']>, lit: Reado
   return new Set(linked.filter((id) => lit.has(id)));
 }
 
-function anchorsOf(brush: Brush, editor: Editor, state: PictureState, itemId: string): Anchors | null {
+/** Where links meet an item on the screen; null when it is not on the picture. */
+export function anchorsOf(
+  brush: Pick<Brush, 'camera'>,
+  editor: Editor,
+  state: PictureState,
+  itemId: string,
+): Anchors | null {
   const milestone = state.view.get().milestones.byId.get(itemId);
   const kind = milestone ? 'milestones' : 'initiatives';
   const stageOf = milestone?.initiativeId ?? null;
@@ -94,7 +108,7 @@ function anchorsOf(brush: Brush, editor: Editor, state: PictureState, itemId: st
   return { start: { x: box.x, y }, end: { x: box.x + box.w, y }, isMoment: milestone !== undefined };
 }
 
-function boxOnScreen(brush: Brush, editor: Editor, id: TLShapeId): ScreenBar | null {
+function boxOnScreen(brush: Pick<Brush, 'camera'>, editor: Editor, id: TLShapeId): ScreenBar | null {
   const shape = editor.store.unsafeGetWithoutCapture(id) as DerivedTLShape | undefined;
   if (!shape) return null;
   const { z } = brush.camera;

@@ -31,6 +31,7 @@ export function startPicture(
       state.pxPerDay.get();
       state.basis.get();
       state.linksShown.get();
+      state.hoveredLink.get();
       state.today.get();
     },
     paint: (brush) =>

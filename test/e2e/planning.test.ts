@@ -1,0 +1,122 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { addDays } from '#shared/schedule/calendar.ts';
+import { boxOf, drag, exportBoard, openBoard } from './support/board-page.ts';
+import { launchChromium, signIn, type Visitor, visit } from './support/chromium.ts';
+import { type Installation, install } from './support/installation.ts';
+
+const PASSWORD = 'a long enough password';
+const today = new Date().toISOString().slice(0, 10);
+const PLAN = `Key,Title,Team,Start,End,Status,Depends on
+PAY-1,Settlement ledger,Payments,${addDays(today, -10)},${addDays(today, 20)},in progress,
+PAY-2,Instant payouts,Payments,${addDays(today, 30)},${addDays(today, 60)},planned,PAY-1
+PAY-3,Fraud rules,Payments,${addDays(today, 32)},${addDays(today, 50)},planned,
+DAT-1,Event catalogue,Data,${addDays(today, -5)},${addDays(today, 25)},blocked,
+`;
+
+describe('planning on the canvas, with the document as witness', () => {
+  let installation: Installation;
+  let browser: Browser;
+  let ana: Visitor;
+  let page: Page;
+  let boardId: string;
+  const plan = () => exportBoard(installation, boardId);
+  const idOf = async (key: string) => {
+    const found = (await plan()).initiatives.find((initiative) => initiative.key === key);
+    if (!found) throw new Error(`no ${key}`);
+    return found.id;
+  };
+  const barOf = async (key: string) => boxOf(page, 'initiatives', await idOf(key));
+  const middleOf = async (key: string) => {
+    const { x, y, width, height } = await barOf(key);
+    return { x: x + width / 2, y: y + height / 2 };
+  };
+  /** The links of the board, as the keys of their ends. */
+  const links = async () => {
+    const { initiatives, dependencies } = await plan();
+    const keyOf = (id: string) => initiatives.find((initiative) => initiative.id === id)?.key;
+    return dependencies.map(({ fromId, toId }) => `${keyOf(fromId)} ${keyOf(toId)}`).sort();
+  };
+  /** Points at a bar, and answers where its handle is. */
+  const handleOf = async (key: string, name: string) => {
+    const at = await middleOf(key);
+    await page.mouse.move(at.x, at.y, { steps: 3 });
+    const handle = page.getByRole('button', { name, exact: true });
+    await handle.waitFor();
+    const box = await handle.boundingBox();
+    if (!box) throw new Error('no handle');
+    expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24);
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+
+  beforeAll(async () => {
+    installation = await install();
+    const account = ['--email', 'ana@example.com', '--password', PASSWORD, '--org', 'Acme', '--role', 'owner'];
+    await installation.command('user', 'add', ...account);
+    browser = await launchChromium();
+    ana = await visit(browser, installation.url);
+    ({ page } = ana);
+    await signIn(page, 'ana@example.com', PASSWORD);
+  });
+  beforeEach(async () => {
+    const create = ['board', 'create', '--org', 'Acme', '--title', 'Plan'];
+    ({ id: boardId } = await installation.command<{ id: string }>(...create));
+    const file = join(installation.dataDir, 'plan.csv');
+    await writeFile(file, PLAN);
+    await installation.command('board', 'import', '--board', boardId, file);
+    await openBoard(page, boardId, 'roadmap');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await installation?.remove();
+  });
+
+  test('a line drawn from a handle to another bar links the two; Escape lets go of it', async () => {
+    const catalogue = await middleOf('DAT-1');
+    const from = await handleOf('DAT-1', 'Link from the end of Event catalogue');
+    const payouts = await middleOf('PAY-2');
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(payouts.x, payouts.y, { steps: 5 });
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    await page.mouse.move(catalogue.x, catalogue.y, { steps: 3 });
+    expect(await links()).toEqual(['PAY-1 PAY-2']);
+
+    await drag(page, await handleOf('DAT-1', 'Link from the end of Event catalogue'), payouts);
+    await expect.poll(links).toEqual(['DAT-1 PAY-2', 'PAY-1 PAY-2']);
+  });
+
+  test('without dragging: a click on the handle, then on what it waits for; a refused one says why', async () => {
+    const ledger = await middleOf('PAY-1');
+    const start = await handleOf('DAT-1', 'Link to the start of Event catalogue');
+    await page.mouse.click(start.x, start.y);
+    await page.mouse.move(ledger.x, ledger.y, { steps: 3 });
+    await page.getByText('Event catalogue waits for Settlement ledger').waitFor();
+    await page.mouse.click(ledger.x, ledger.y);
+    await expect.poll(links).toEqual(['PAY-1 DAT-1', 'PAY-1 PAY-2']);
+
+    const end = await handleOf('DAT-1', 'Link from the end of Event catalogue');
+    await page.mouse.click(end.x, end.y);
+    await page.mouse.click(ledger.x, ledger.y);
+    await page
+      .getByText(/each would wait for the other/)
+      .first()
+      .waitFor();
+    expect(await links()).toEqual(['PAY-1 DAT-1', 'PAY-1 PAY-2']);
+  });
+
+  test('a click on a dependency line opens the dependency', async () => {
+    const [ledger, payouts] = [await barOf('PAY-1'), await barOf('PAY-2')];
+    const y = ledger.y + ledger.height / 2;
+    await page.mouse.move((ledger.x + ledger.width + payouts.x) / 2, y, { steps: 2 });
+    await page.mouse.click((ledger.x + ledger.width + payouts.x) / 2, y);
+    await page.getByRole('dialog').getByText('dependency', { exact: false }).first().waitFor();
+  });
+
+  test('no page printed an error or asked another server for anything', () => {
+    expect(ana.faults).toEqual([]);
+  });
+});
