@@ -109,12 +109,12 @@ describe('gestures on the canvas, with the document as witness', () => {
     expect(await record('PAY-1')).toEqual(ledger);
   });
 
-  test('an arrow key moves the chosen bar by a working day', async () => {
+  test('Shift and an arrow key moves the chosen bar by a working day', async () => {
     const catalogue = await record('DAT-1');
     await openBoard(page, boardId, 'roadmap');
     const at = await middleOf(catalogue.id);
     await page.mouse.click(at.x, at.y);
-    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Shift+ArrowRight');
     await expect.poll(async () => (await record('DAT-1')).start).not.toBe(catalogue.start);
     expect(Date.parse((await record('DAT-1')).start ?? '')).toBeGreaterThan(Date.parse(catalogue.start ?? ''));
   });

@@ -2,6 +2,7 @@ import '@tldraw/tldraw/tldraw.css';
 import '#app/styles/canvas.css';
 import '#app/styles/canvas-links.css';
 import '#app/styles/canvas-people.css';
+import '#app/styles/canvas-access.css';
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite';
 import { atom, defaultUserPreferences, type Editor, type TLShapeId, Tldraw, useTldrawUser } from '@tldraw/tldraw';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';

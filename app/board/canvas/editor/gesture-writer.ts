@@ -1,13 +1,7 @@
 import { type Editor, react, type TLShape, type TLShapeId } from '@tldraw/tldraw';
-import { nudgedCell } from '#app/board/matrix/matrix-layout.ts';
-import { rescoreRisks } from '#app/board/matrix/rescore-risks.ts';
-import { askAfter, type ExplainedChange } from '#app/board/reason/reason-request.ts';
+import { askAfter } from '#app/board/reason/reason-request.ts';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
-import { placeInitiatives } from '#shared/board/commands/initiative-commands.ts';
-import { updateRecord } from '#shared/board/commands/record-commands.ts';
-import { dayNumber, isoDateOf } from '#shared/schedule/calendar.ts';
 import { type ItemRef, isDerivedType, itemOfShape } from '../layout/derived-shape.ts';
-import { nudgedPlacement, nudgeOf, shift } from '../layout/nudge.ts';
 import type { DerivedTLShape } from './derived-shape-utils.ts';
 import { type DerivedShapes, keepDerivedShapes } from './derived-shapes.ts';
 import { currentStep } from './drag-rules.ts';
@@ -42,12 +36,10 @@ export function writeGestures(editor: Editor, session: BoardSession, state: Pict
     }
     const context = contextOf(editor, state);
     if (wasDrag || removals.length > 0) session.undo.stopCapturing();
-    const changes = wasDrag
-      ? writeMoves(session, moves, context)
-      : moves.flatMap((move) => writeNudge(session, move, context));
-    if (moves.length > 0) {
-      const by = wasDrag ? 'pointer' : 'keyboard';
-      state.askedReason.update((before) => askAfter(session, changes, by, before));
+    // What was moved otherwise goes back: the keys that move items are not tldraw's.
+    if (wasDrag) {
+      const changes = writeMoves(session, moves, context);
+      state.askedReason.update((before) => askAfter(session, changes, 'pointer', before));
     }
     if (removals.length > 0) removeItems(session, removals);
     if (wasDrag || removals.length > 0) session.undo.stopCapturing();
@@ -117,30 +109,4 @@ function contextOf(editor: Editor, state: PictureState): GestureContext {
     step: currentStep(editor, state),
     calendar: state.calendar.get(),
   };
-}
-
-/** An arrow key: a working day, a lane, a cell. */
-function writeNudge(
-  session: BoardSession,
-  { kind, id, before, after }: MovedItem,
-  context: GestureContext,
-): readonly ExplainedChange[] {
-  const nudge = nudgeOf(after.x - before.x, after.y - before.y);
-  if (kind === 'risks') {
-    const cell = nudgedCell(context.matrix, before, Math.sign(nudge.days), nudge.lanes);
-    return cell ? rescoreRisks(session, context.basis, [{ id, ...cell }]) : [];
-  }
-  session.run((board, view) => {
-    if (kind === 'initiatives') {
-      const initiative = view.initiatives.byId.get(id);
-      const placement = initiative && nudgedPlacement(initiative, nudge, context.roadmap, context.calendar);
-      if (placement) placeInitiatives(board, { placements: [placement] });
-    } else {
-      const milestone = view.milestones.byId.get(id);
-      if (!milestone) return;
-      const date = isoDateOf(shift(dayNumber(milestone.date), nudge.days, context.calendar));
-      updateRecord(board, { kind, id, patch: { date } });
-    }
-  });
-  return [];
 }

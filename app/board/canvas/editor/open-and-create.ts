@@ -15,7 +15,7 @@ import type { PictureState } from './picture-state.ts';
 /** Working days of an initiative that is put on the timeline without an estimate. */
 export const FIRST_DURATION = 20;
 
-/** Double click and Enter open an item; a double click on an empty place makes one there and opens it. */
+/** A double click opens an item; one on an empty place makes one there and opens it. */
 export function openAndCreate(
   editor: Editor,
   session: BoardSession,
@@ -34,11 +34,6 @@ export function openAndCreate(
           placeOf(editor) === 'matrix' ? createRisk(session, state, point) : createInitiative(session, state, point);
         if (made) open(made);
       }
-    }
-    if (info.type === 'keyboard' && info.name === 'key_up' && info.code === 'Enter' && editor.isIn('select.idle')) {
-      const only = editor.getOnlySelectedShape();
-      const item = only && itemOfShape(only.id);
-      if (item) open(item);
     }
   };
   editor.on('event', onEvent);

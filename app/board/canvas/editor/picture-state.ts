@@ -11,6 +11,7 @@ import { type WorkingCalendar, workingCalendar } from '#shared/schedule/working-
 import { layoutRoadmap, type RoadmapLayout } from '../layout/roadmap-layout.ts';
 import { type DerivedShape, matrixShapes, roadmapShapes } from '../layout/shapes-from-board.ts';
 import { SCALES } from '../layout/time-scale.ts';
+import { createWalkState, type WalkState } from '../walk/walk-state.ts';
 import type { LinkDraft } from './link-draft.ts';
 
 /** A dependency within the board and how it stands. */
@@ -52,6 +53,8 @@ export interface PictureState {
   readonly links: Computed<readonly BoardLink[]>;
   readonly linkCounts: Computed<ReadonlyMap<string, LinkCount>>;
   readonly linksShown: Computed<boolean>;
+  /** Where the keyboard is. */
+  readonly walk: WalkState;
   readonly drawings: Computed<BoardView['canvas']>;
   /** Stages of initiatives (alpha, beta ...) by initiative. */
   readonly stages: Computed<ReadonlyMap<string, BoardView['milestones']['list']>>;
@@ -89,6 +92,7 @@ export function createPictureState(session: BoardSession, today: number) {
     basis,
     linksChosen,
     askedReason: atom<ReasonRequest | null>('asked reason', null),
+    walk: createWalkState(),
     links,
     calendar,
     linkDraft: atom<LinkDraft | null>('link draft', null),

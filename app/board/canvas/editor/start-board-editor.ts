@@ -3,6 +3,7 @@ import { sharePresence } from '#app/board/presence/peer-presence.ts';
 import { sendDrag } from '#app/board/presence/send-drag.ts';
 import type { CanvasParts } from '../canvas-context.ts';
 import { isDerivedType } from '../layout/derived-shape.ts';
+import { walkByKeys } from '../walk/walk-by-keys.ts';
 import type { DerivedShapes } from './derived-shapes.ts';
 import { syncDrawings } from './drawing-sync.ts';
 import { writeGestures } from './gesture-writer.ts';
@@ -13,8 +14,9 @@ import { openLinks } from './open-links.ts';
 /** Ties a mounted editor to the board: shapes, gestures, drawings, presence. Answers how to untie it. */
 export function startBoardEditor(
   editor: Editor,
-  { session, state, openItem }: CanvasParts,
+  parts: CanvasParts,
 ): { readonly derived: DerivedShapes; stop(): void } {
+  const { session, state, openItem } = parts;
   editor.updateInstanceState({ isReadonly: session.readOnly, isGridMode: false, isDebugMode: false });
   // Items are painted, so nothing in the page says where they are: tests and tools ask the editor on its element.
   Object.assign(editor.getContainer(), { editor });
@@ -30,6 +32,7 @@ export function startBoardEditor(
     openLinks(editor, { state, openItem }),
     sharePresence(editor, session, state),
     sendDrag(editor, session, state, derived.rest),
+    walkByKeys(editor, parts),
   ];
   return {
     derived,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MONDAY_TO_FRIDAY, workingCalendar } from '#shared/schedule/working-calendar.ts';
 import { emptyView, initiative, table, team } from './layout-fixtures.ts';
-import { nudgedPlacement, nudgeOf } from './nudge.ts';
+import { nudgedPlacement } from './nudge.ts';
 import { layoutRoadmap } from './roadmap-layout.ts';
 
 const bar = initiative('a', { teamId: 'plat', start: '2027-04-19', end: '2027-04-23' });
@@ -12,12 +12,6 @@ const layout = layoutRoadmap({
 });
 
 describe('nudge', () => {
-  it('is a working day, with Shift a week of them', () => {
-    expect(nudgeOf(1, 0)).toEqual({ days: 1, lanes: 0 });
-    expect(nudgeOf(-10, 0)).toEqual({ days: -5, lanes: 0 });
-    expect(nudgeOf(0, 1)).toEqual({ days: 0, lanes: 1 });
-  });
-
   it('steps over the weekend', () => {
     expect(nudgedPlacement(bar, { days: 1, lanes: 0 }, layout, MONDAY_TO_FRIDAY)).toEqual({
       id: 'a',

@@ -11,11 +11,6 @@ export interface Nudge {
   readonly lanes: number;
 }
 
-/** tldraw nudges by one page pixel, by ten with Shift: a day, or a week of five. */
-export function nudgeOf(dx: number, dy: number): Nudge {
-  return { days: Math.sign(dx) * (Math.abs(dx) >= 10 ? 5 : 1), lanes: Math.sign(dy) };
-}
-
 /** The placement after a nudge; the duration in working days stays. Null where nothing changes. */
 export function nudgedPlacement(
   initiative: Initiative,

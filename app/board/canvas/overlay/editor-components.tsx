@@ -4,6 +4,7 @@ import { PeopleOnItems } from '#app/board/presence/people-on-items.tsx';
 import { ReasonAtItem } from '#app/board/reason/reason-at-item.tsx';
 import { placeOf } from '../editor/pages.ts';
 import { isDerivedType } from '../layout/derived-shape.ts';
+import { CanvasTwin } from '../walk/canvas-twin.tsx';
 import { BarGrips } from './bar-grips.tsx';
 import { DragTooltip } from './drag-tooltip.tsx';
 import { EmptyHint } from './empty-hint.tsx';
@@ -19,6 +20,7 @@ function FrontLayer() {
   const place = useValue('place', () => placeOf(editor), [editor]);
   return (
     <div className="qd-front">
+      <CanvasTwin place={place} />
       {place === 'roadmap' ? (
         <>
           <TimeAxis />
@@ -64,6 +66,7 @@ export const EDITOR_COMPONENTS: TLComponents = {
   InFrontOfTheCanvas: FrontLayer,
   Overlays: OnTheItems,
   StylePanel: DrawingStyles,
+  A11y: null,
   Grid: null,
   ContextMenu: null,
   ActionsMenu: null,

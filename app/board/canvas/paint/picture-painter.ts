@@ -4,6 +4,7 @@ import { placeOf } from '../editor/pages.ts';
 import type { PictureState } from '../editor/picture-state.ts';
 import { isDerivedType } from '../layout/derived-shape.ts';
 import { laneColumnWidth } from '../overlay/insets.ts';
+import { paintFocusRing } from '../walk/paint-focus-ring.ts';
 import { paintOnTick } from './paint-on-tick.ts';
 import { paintRoadmap } from './paint-roadmap.ts';
 import type { Palette } from './palette.ts';
@@ -33,9 +34,15 @@ export function startPicture(
       state.linksShown.get();
       state.hoveredLink.get();
       state.today.get();
+      state.walk.item.get();
+      state.walk.ring.get();
     },
-    paint: (brush) =>
-      placeOf(editor) === 'matrix' ? paintMatrix(brush, editor, state) : paintRoadmap(brush, editor, state),
+    paint(brush) {
+      if (placeOf(editor) === 'matrix') paintMatrix(brush, editor, state);
+      else paintRoadmap(brush, editor, state);
+      brush.lines.flush();
+      paintFocusRing(brush, editor, state);
+    },
   });
   const onShape = (shape: { readonly type: string }) => {
     if (isDerivedType(shape.type)) painting.invalidate();

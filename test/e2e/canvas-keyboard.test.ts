@@ -1,0 +1,115 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addDays, dayNumber, weekdayOf } from '#shared/schedule/calendar.ts';
+import { expectRecord, exportBoard } from './support/board-page.ts';
+import { launchChromium, type Visitor, visit } from './support/chromium.ts';
+import { type Installation, install } from './support/installation.ts';
+
+const PASSWORD = 'a long enough password';
+const today = new Date().toISOString().slice(0, 10);
+/** A Monday, so that the days of the plan are known whatever day it is. */
+const first = addDays(today, (7 - weekdayOf(dayNumber(today))) % 7);
+const PLAN = `Key,Title,Team,Start,End,Status
+PAY-1,Settlement ledger,Payments,${first},${addDays(first, 32)},in progress
+PAY-2,Instant payouts,Payments,${addDays(first, 42)},${addDays(first, 60)},planned
+DAT-1,Event catalogue,Data,${first},${addDays(first, 30)},planned
+`;
+
+describe('the canvas without a mouse', () => {
+  let installation: Installation;
+  let browser: Browser;
+  let ana: Visitor;
+  let page: Page;
+  let boardId: string;
+  const initiative = async (key: string) => {
+    const found = (await exportBoard(installation, boardId)).initiatives.find((record) => record.key === key);
+    if (!found) throw new Error(`no ${key}`);
+    return found;
+  };
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const items = () => page.locator('[data-canvas-items]');
+  const hears = (text: string | RegExp) => items().getByRole('option').getByText(text).waitFor({ state: 'attached' });
+  /** Goes on with Tab until the focus is there. */
+  const tabTo = async (target: Locator) => {
+    for (let i = 0; i < 60; i++) {
+      if ((await target.count()) > 0 && (await target.evaluate((element) => element === document.activeElement)))
+        return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`Tab never came to ${target}`);
+  };
+
+  beforeAll(async () => {
+    installation = await install();
+    const person = ['--email', 'ana@example.com', '--name', 'Ana', '--password', PASSWORD];
+    await installation.command('user', 'add', ...person, '--org', 'Acme', '--role', 'owner');
+    const board = ['board', 'create', '--org', 'Acme', '--title', 'Plan'];
+    ({ id: boardId } = await installation.command<{ id: string }>(...board));
+    const file = join(installation.dataDir, 'plan.csv');
+    await writeFile(file, PLAN);
+    await installation.command('board', 'import', '--board', boardId, file);
+    browser = await launchChromium();
+    ana = await visit(browser, installation.url);
+    ({ page } = ana);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await installation?.remove();
+  });
+
+  test('signs in, walks to an initiative, moves it, opens it, changes it, comes back, and undoes', async () => {
+    await page.goto('/sign-in');
+    await tabTo(page.getByLabel('E-mail'));
+    await page.keyboard.type('ana@example.com');
+    await tabTo(page.getByLabel('Password', { exact: true }));
+    await page.keyboard.type(PASSWORD);
+    await press('Enter');
+    await page.waitForURL(/\/o\//);
+    await tabTo(page.getByRole('link', { name: 'Plan', exact: true }));
+    await press('Enter');
+    await page.locator('.qd-canvas .tl-container').waitFor();
+
+    await tabTo(items());
+    await press('Home');
+    await hears(/^Settlement ledger, initiative, Payments/);
+    await hears(/1 of 2 in Payments/);
+    await press('ArrowDown');
+    await hears(/^Event catalogue, initiative, Data/);
+    await press('PageUp', 'End');
+    await hears(/^Instant payouts/);
+    await press('ArrowLeft');
+    await hears(/^Settlement ledger/);
+
+    const ledger = await initiative('PAY-1');
+    await press('Shift+ArrowRight');
+    const moved = { start: addDays(first, 1), end: addDays(first, 35) };
+    await expectRecord(installation, boardId, 'initiatives', ledger.id, moved);
+    await press('Control+Shift+ArrowRight', 'Alt+Shift+ArrowLeft');
+    const later = { start: addDays(first, 8), end: addDays(first, 39) };
+    await expectRecord(installation, boardId, 'initiatives', ledger.id, later);
+    await press('Shift+ArrowDown');
+    const { teamId } = await initiative('DAT-1');
+    await expectRecord(installation, boardId, 'initiatives', ledger.id, { teamId });
+    await press('Control+z');
+    await expectRecord(installation, boardId, 'initiatives', ledger.id, { teamId: ledger.teamId });
+
+    await press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await tabTo(page.getByRole('dialog').getByLabel('Progress', { exact: true }));
+    await press('Control+a');
+    await page.keyboard.type('55');
+    await press('Enter', 'Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await expectRecord(installation, boardId, 'initiatives', ledger.id, { progress: 55 });
+    expect(await items().evaluate((element) => element === document.activeElement)).toBe(true);
+    await hears(/55 percent/);
+  });
+
+  test('no page printed an error or asked another server for anything', () => {
+    expect(ana.faults).toEqual([]);
+  });
+});
