@@ -1,7 +1,8 @@
 import type { DependencyType } from '#shared/board/records/dependency.ts';
 import type { BoardLink } from '../editor/picture-state.ts';
-import { type LinkPath, linkPath, linkStyle, type Point, pointOnPath } from '../layout/link-paths.ts';
+import { type LinkPath, type LinkStyle, linkPath, linkStyle, type Point, pointOnPath } from '../layout/link-paths.ts';
 import type { Brush } from './brush.ts';
+import { createDenseLines } from './dense-lines.ts';
 
 /** Both ends of an item on the screen, at the height where links meet it. */
 export interface Anchors {
@@ -15,8 +16,9 @@ export interface Anchors {
 export type LinkLayer = 'under' | 'over';
 
 const CORNER = 6;
-/** Conflicts say by how much from the start when there are few links; else where one points. */
-const LABELS_UP_TO = 50;
+/** So many links can be read one by one: their corners are rounded, and conflicts say by how much. */
+const FEW = 50;
+const denseLines = createDenseLines();
 
 /**
  * Dependency lines of one layer; those in `lit`, or of the items in it, stand out, the others step back while there are any. `gap`:
@@ -45,14 +47,12 @@ export function paintLinks(
     const colour = palette.edge[style.colour];
     ctx.globalAlpha = lit.size === 0 || isLit ? 1 : 0.25;
     ctx.strokeStyle = colour;
+    const isDense = !isLit && links.length > FEW;
+    if (isDense) denseLines.paint(ctx, path, style, colour);
+    else paintLine(ctx, path, style);
     ctx.fillStyle = colour;
-    ctx.lineWidth = style.width;
-    ctx.setLineDash([...style.dash]);
-    trace(ctx, path);
-    ctx.stroke();
     paintHead(ctx, b, arrivesAtStart(dependency.type, to));
-    if (style.label !== null && (isLit || links.length <= LABELS_UP_TO))
-      paintLabel(brush, pointOnPath(path, 0.5), style.label);
+    if (style.label !== null && !isDense) paintLabel(brush, pointOnPath(path, 0.5), style.label);
   }
   ctx.restore();
 }
@@ -68,7 +68,9 @@ function arrivesAtStart(type: DependencyType, to: Anchors): boolean {
   return to.isMoment === true || type === 'FS' || type === 'SS';
 }
 
-function trace(ctx: CanvasRenderingContext2D, path: LinkPath): void {
+function paintLine(ctx: CanvasRenderingContext2D, path: LinkPath, style: LinkStyle): void {
+  ctx.lineWidth = style.width;
+  ctx.setLineDash([...style.dash]);
   ctx.beginPath();
   for (const [i, point] of path.entries()) {
     const [before, after] = [path[i - 1], path[i + 1]];
@@ -76,6 +78,7 @@ function trace(ctx: CanvasRenderingContext2D, path: LinkPath): void {
     else if (!after) ctx.lineTo(point.x, point.y);
     else ctx.arcTo(point.x, point.y, after.x, after.y, cornerRadius(before, point, after));
   }
+  ctx.stroke();
 }
 
 /** As round as the shorter of its two steps has room for. */
