@@ -1,4 +1,6 @@
 import { hostname } from 'node:os';
+import { type Activity, createActivity } from './activity/activity.ts';
+import { type ActivityDeriver, createActivityDeriver } from './activity/activity-deriver.ts';
 import { type Access, createAccess } from './auth/access.ts';
 import { type Accounts, createAccounts } from './auth/accounts.ts';
 import { type Boards, createBoards } from './boards/boards.ts';
@@ -50,6 +52,8 @@ export interface Services {
   readonly imports: Imports;
   readonly demo: DemoBoards;
   readonly projector: BoardProjector;
+  readonly activityDeriver: ActivityDeriver;
+  readonly activity: Activity;
   readonly dependencies: Dependencies;
   readonly snapshots: Snapshots;
   /** The database as of one moment, as `quarterdeck restore` takes it. */
@@ -78,11 +82,20 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
     db,
     onError: (err, boardId) => log.error({ err, boardId }, 'A board could not be projected to rows'),
   });
+  const activityDeriver = createActivityDeriver({
+    db,
+    onError: (err, boardId) =>
+      log.error({ err, boardId }, 'The history of a board could not be derived; its log stays'),
+  });
+  const noteCommit = (boardId: string) => {
+    projector.noteCommit(boardId);
+    activityDeriver.noteCommit(boardId);
+  };
   const boards = createBoards({
     db,
     now,
     newId,
-    onCreated: projector.noteCommit,
+    onCreated: noteCommit,
     onArchived: (boardId) => rooms.recheckAccess({ boardId }),
   });
   const plans = createPlans({ boards, teams: organisations.teams, now, newId });
@@ -92,6 +105,7 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
     log,
     bus,
     leases,
+    derive: activityDeriver.deriveNow,
     authorise: authoriseBySession(accounts, access),
     recheck: recheckBySession(db),
     settings: roomSettings,
@@ -111,7 +125,7 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
     databaseUrl: env.DATABASE_URL,
     log,
   });
-  rooms.onCommitted(({ docId, boardId }) => docId === boardId && projector.noteCommit(boardId));
+  rooms.onCommitted(({ docId, boardId }) => docId === boardId && noteCommit(boardId));
   const snapshots = createSnapshots({ db, rooms, now, newId });
   const automaticSnapshots = createAutomaticSnapshots({
     db,
@@ -121,7 +135,7 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
   });
   const background = startBackground({
     leases,
-    tasks: backgroundTasks({ db, projector, snapshots: automaticSnapshots, rooms, accounts }),
+    tasks: backgroundTasks({ db, projector, activityDeriver, snapshots: automaticSnapshots, rooms, accounts }),
     onError: (err, task) => log.warn({ err, task }, 'Background work failed; it is tried again'),
   });
   const imports = createImports({ rooms, boards, organisations, now, newId });
@@ -137,6 +151,8 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
     imports,
     demo: createDemoBoards({ boards, snapshots, teams: organisations.teams, now, newId }),
     projector,
+    activityDeriver,
+    activity: createActivity({ db }),
     dependencies: createDependencies({ db }),
     snapshots,
     backup: (at) => writeBackup(db.$client, at),
@@ -149,6 +165,7 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
       await rooms.stop();
       await automaticSnapshots.stop();
       await projector.close();
+      await activityDeriver.close();
       await leases.close();
       await bus.close();
     },

@@ -46,6 +46,7 @@ export async function startServer(
     const unregister = registerServiceMetrics(metrics, () => ({
       rooms: services.rooms.stats(),
       projector: services.projector.stats(),
+      activity: services.activityDeriver.stats(),
       leases: services.leases.stats(),
       bus: services.bus.stats(),
       backups: database.backupStatus?.() ?? null,

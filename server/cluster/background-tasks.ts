@@ -1,3 +1,4 @@
+import type { ActivityDeriver } from '#server/activity/activity-deriver.ts';
 import type { Accounts } from '#server/auth/accounts.ts';
 import type { Database } from '#server/db/client.ts';
 import type { AutomaticSnapshots } from '#server/history/automatic-snapshots.ts';
@@ -9,6 +10,7 @@ import { forgetOldLeases } from './lease-queries.ts';
 export interface BackgroundServices {
   readonly db: Database;
   readonly projector: Pick<BoardProjector, 'takeUpLeftBehind'>;
+  readonly activityDeriver: Pick<ActivityDeriver, 'takeUpLeftBehind'>;
   readonly snapshots: Pick<AutomaticSnapshots, 'takeDue'>;
   readonly rooms: Pick<Rooms, 'compactLeftBehind'>;
   readonly accounts: Pick<Accounts, 'sweepSessions'>;
@@ -22,9 +24,10 @@ const MINUTE = 60 * SECOND;
  * within about 15 s; a cluster that nobody uses does some 20 small queries a minute for all of this.
  */
 export function backgroundTasks(services: BackgroundServices): readonly BackgroundTask[] {
-  const { db, projector, snapshots, rooms, accounts } = services;
+  const { db, projector, activityDeriver, snapshots, rooms, accounts } = services;
   return [
     { name: 'projection', everyMs: 10 * SECOND, run: (goOn) => projector.takeUpLeftBehind(goOn) },
+    { name: 'activity', everyMs: 10 * SECOND, run: (goOn) => activityDeriver.takeUpLeftBehind(goOn) },
     { name: 'snapshots', everyMs: 30 * SECOND, run: (goOn) => snapshots.takeDue(goOn) },
     { name: 'compaction', everyMs: MINUTE, run: (goOn) => rooms.compactLeftBehind(goOn) },
     { name: 'sessions', everyMs: 60 * MINUTE, run: () => accounts.sweepSessions() },

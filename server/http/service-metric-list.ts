@@ -45,6 +45,16 @@ export const LEVELS: readonly ServiceMetric<Value>[] = [
     help: 'How long the oldest of them has been',
     value: ({ projector }) => projector.lag / 1000,
   },
+  {
+    name: 'activity_pending',
+    help: 'Boards whose history is behind their log; the log stays meanwhile',
+    value: ({ activity }) => activity.pending,
+  },
+  {
+    name: 'activity_lag_seconds',
+    help: 'How long the oldest of them has been',
+    value: ({ activity }) => activity.lag / 1000,
+  },
   { name: 'leases_held', help: 'Leases this process has', value: ({ leases }) => leases.held.length },
   {
     name: 'bus_up',
@@ -138,6 +148,12 @@ export const SUMS: readonly ServiceMetric<Value>[] = [
     name: 'projection_errors_total',
     help: 'Boards that could not be projected',
     value: ({ projector }) => projector.failed,
+  },
+  { name: 'activity_rows_total', help: 'Changes written to histories', value: ({ activity }) => activity.rows },
+  {
+    name: 'activity_errors_total',
+    help: 'Times a history could not be derived',
+    value: ({ activity }) => activity.failed,
   },
   { name: 'leases_acquired_total', help: 'Leases acquired', value: ({ leases }) => leases.acquired },
   { name: 'leases_lost_total', help: 'Leases lost before they were released', value: ({ leases }) => leases.lost },

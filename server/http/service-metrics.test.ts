@@ -6,6 +6,7 @@ import { type Observed, registerServiceMetrics } from './service-metrics.ts';
 const observed = () => ({
   rooms: createStats(),
   projector: { pending: 2, lag: 1500, projected: 7, failed: 0 },
+  activity: { pending: 0, lag: 0, rows: 0, failed: 0 },
   leases: { held: ['one'], acquired: 3, lost: 0 },
   bus: null,
   backups: null,

@@ -1,4 +1,5 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
+import type { DeriverStats } from '#server/activity/activity-deriver.ts';
 import type { BusStats } from '#server/bus/bus.ts';
 import type { LeaseStats } from '#server/cluster/leases.ts';
 import type { BackupStatus } from '#server/db/backups.ts';
@@ -12,6 +13,7 @@ import { DISTRIBUTIONS, LEVELS, SUMS, type Value } from './service-metric-list.t
 export interface Observed {
   readonly rooms: RoomStats;
   readonly projector: ProjectorStats;
+  readonly activity: DeriverStats;
   readonly leases: LeaseStats;
   /** Null for a process that is alone. */
   readonly bus: BusStats | null;

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt, lte } from 'drizzle-orm';
 import type { Database } from '#server/db/client.ts';
 import { boardDocs, boardStates, boardUpdates } from '#server/db/schema/boards.ts';
 
@@ -15,10 +15,16 @@ export interface StoredDocument {
 }
 
 /**
- * What the database holds of a document after row `since` (0: all of it), read as of one moment; `null` when it does
- * not exist. When rows after `since` were compacted away, the compacted state stands for them.
+ * What the database holds of a document after row `since` (0: all of it) up to row `upTo`, read as of one moment; `null`
+ * when it does not exist. When rows after `since` were compacted away, the compacted state stands for them, also where
+ * it holds rows after `upTo`.
  */
-export function loadDocument(db: Database, docId: string, since = 0): Promise<StoredDocument | null> {
+export function loadDocument(
+  db: Database,
+  docId: string,
+  since = 0,
+  upTo = Number.MAX_SAFE_INTEGER,
+): Promise<StoredDocument | null> {
   return db.transaction(
     async (tx) => {
       const [doc] = await tx.select().from(boardDocs).where(eq(boardDocs.id, docId));
@@ -35,7 +41,13 @@ export function loadDocument(db: Database, docId: string, since = 0): Promise<St
       const rows = await tx
         .select({ payload: boardUpdates.payload })
         .from(boardUpdates)
-        .where(and(eq(boardUpdates.docId, docId), gt(boardUpdates.seq, Math.max(since, doc.snapshotSeq))))
+        .where(
+          and(
+            eq(boardUpdates.docId, docId),
+            gt(boardUpdates.seq, Math.max(since, doc.snapshotSeq)),
+            lte(boardUpdates.seq, upTo),
+          ),
+        )
         .orderBy(asc(boardUpdates.seq));
       let logBytes = 0;
       for (const { payload } of rows) {

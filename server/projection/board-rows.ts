@@ -10,7 +10,7 @@ import type {
 } from '#server/db/schema/projected-rows.ts';
 import type { BoardView } from '#shared/board/board-view.ts';
 import { riskScore } from '#shared/risk/score.ts';
-import { storableText } from './storable-text.ts';
+import { isRowId, storableText } from './storable-text.ts';
 
 /** Rows of one table by the record they are made of. */
 export type RowsByRecord<T extends PgTable> = ReadonlyMap<string, readonly T['$inferInsert'][]>;
@@ -93,11 +93,6 @@ function collect<R extends { readonly id: string }, Row extends Record<string, u
   const rows = new Map<string, readonly Row[]>();
   for (const record of records) if (isRowId(record.id)) rows.set(record.id, rowsOf(record).map(storable));
   return rows;
-}
-
-/** Whether a record can be named in a row. Other ids no honest client makes, and no record can refer to longer ones. */
-function isRowId(id: string): boolean {
-  return id.length <= 64 && storableText(id) === id;
 }
 
 function storable<Row extends Record<string, unknown>>(row: Row): Row {

@@ -6,6 +6,11 @@ export function storableText(text: string): string {
   return text.replaceAll('\0', '\uFFFD').replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
+/** Whether a record can be named in a row. Other ids no honest client makes, and no record can refer to longer ones. */
+export function isRowId(id: string): boolean {
+  return id.length <= 64 && storableText(id) === id;
+}
+
 /** A value as JSON that `jsonb` accepts, keys included. */
 export function storableJson(value: unknown): string {
   // Escaped backslashes are matched too, and kept, so that a typed "\u0000" stays the six characters it is.

@@ -16,6 +16,8 @@ export interface CompactorDeps {
   readonly leases: Pick<Leases, 'run'>;
   /** Makes one update of many; for large documents, elsewhere. */
   readonly encode: EncodeState;
+  /** Derives the activity of a document before its log is let go. When missing, it is done on the spot. */
+  readonly derive?: (docId: string) => Promise<void>;
 }
 
 /** A log that grew in this time has a process that looks after it. */
@@ -87,10 +89,10 @@ export class Compactor {
    * document open find its log long at the same moment, and each would load all of it.
    */
   #compactAlone(docId: string, logRows: number): Promise<Compaction | null> {
-    const { db, encode, leases, log, stats } = this.#deps;
+    const { db, derive, encode, leases, log, stats } = this.#deps;
     return leases.run(`compaction of ${docId}`, async () => {
       if ((await logLength(db, docId)) < Math.max(2, logRows / 2)) return null;
-      const done = await compactDocument(db, docId, encode);
+      const done = await compactDocument(db, docId, { encode, derive });
       if (!done) return null;
       stats.compactions += 1;
       log.debug({ docId, ...done }, 'Compacted');

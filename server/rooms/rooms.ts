@@ -92,6 +92,8 @@ export interface RoomsDeps {
   readonly settings?: Partial<RoomSettings>;
   /** What this process does alone in the cluster. Default: leases of its own. */
   readonly leases?: Pick<Leases, 'run'>;
+  /** Derives the activity of a document, to be done before its log is compacted. Default: on the spot. */
+  readonly derive?: (docId: string) => Promise<void>;
 }
 
 export function createRooms(deps: RoomsDeps): Rooms {
@@ -105,7 +107,8 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const presence = new PresenceTicker(bus, stats);
   const encoder = new StateEncoder();
   const encode: EncodeState = (payloads) => encoder.encode(payloads);
-  const compactor = new Compactor({ db, log, settings, stats, leases: deps.leases ?? createLeases({ db }), encode });
+  const leases = deps.leases ?? createLeases({ db });
+  const compactor = new Compactor({ db, log, settings, stats, leases, encode, derive: deps.derive });
   const committer = new Committer({
     db,
     log,

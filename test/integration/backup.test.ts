@@ -26,6 +26,23 @@ import {
 
 const NOW = new Date('2027-02-22T09:00:00.000Z');
 
+/** The lines of a backup without the tables and the column that migrations after the first have made. */
+function withoutLater(lines: readonly string[]): string[] {
+  const later = ['board_editing', 'board_activity', 'board_activity_heads'];
+  let table = '';
+  let calendar = -1;
+  return lines.flatMap((line) => {
+    if (line.startsWith('{"')) {
+      const found: { table?: string; columns?: string[] } = JSON.parse(line);
+      table = found.table ?? '';
+      calendar = table === 'organisations' ? (found.columns?.indexOf('calendar') ?? -1) : -1;
+      if (calendar >= 0) return JSON.stringify({ ...found, columns: found.columns?.toSpliced(calendar, 1) });
+    }
+    if (later.includes(table)) return [];
+    return calendar >= 0 ? JSON.stringify(JSON.parse(line).toSpliced(calendar, 1)) : line;
+  });
+}
+
 describe('backup and restore', { timeout: 120_000 }, () => {
   let source: TestDatabase;
   let folder: string;
@@ -181,14 +198,13 @@ describe('backup and restore', { timeout: 120_000 }, () => {
     const [, ...all] = gunzipSync(await readFile(file))
       .toString()
       .split('\n');
-    // A table that the second migration makes, with nothing in it.
-    const lines = all.filter((line) => !line.startsWith('{"table":"board_editing"'));
+    const lines = withoutLater(all);
     const migrations = header.migrations.slice(0, 1);
     await writeFile(older, resealed([JSON.stringify({ ...header, migrations }), ...lines]));
     const dataDir = await newFolder();
     await restore(dataDir, older);
     await withEmbedded(dataDir, async ({ pool }) => {
-      expect(await carriedRows(pool)).toEqual(before);
+      expect(await carriedRows(pool)).toEqual({ ...before, board_activity: [], board_activity_heads: [] });
       const { rows } = await pool.query('select hash from drizzle.__drizzle_migrations order by id');
       expect(rows.map(({ hash }) => hash)).toEqual(header.migrations);
     });

@@ -20,6 +20,7 @@ function shownMetrics(): string[] {
   const unregister = registerServiceMetrics(metrics, () => ({
     rooms: createStats(),
     projector: { pending: 0, lag: 0, projected: 0, failed: 0 },
+    activity: { pending: 0, lag: 0, rows: 0, failed: 0 },
     leases: { held: [], acquired: 0, lost: 0 },
     bus: { up: true, queuedBytes: 0, published: 0, received: 0, dropped: 0 },
     backups: { lastAt: null, failed: 0 },

@@ -14,6 +14,8 @@ export const CARRIED_TABLES = [
   'board_states',
   'board_updates',
   'snapshots',
+  'board_activity',
+  'board_activity_heads',
 ] as const;
 
 /** Tables left out of a backup, and why that loses nothing. */

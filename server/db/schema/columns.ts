@@ -9,3 +9,9 @@ export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
 
 /** An instant, always with its zone; a JavaScript Date on our side. */
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+/** Any JSON value. Drizzle's own jsonb reads a string that looks like a number as that number. */
+export const json = customType<{ data: unknown; driverData: unknown }>({
+  dataType: () => 'jsonb',
+  toDriver: (value) => JSON.stringify(value),
+});
