@@ -25,7 +25,7 @@ export function paintMatrix(brush: Brush, editor: Editor, state: PictureState): 
   for (const slot of layout.chips.values()) {
     const risk = view.risks.byId.get(slot.id);
     const shape = editor.store.unsafeGetWithoutCapture(derivedShapeId('risks', slot.id) as TLShapeId);
-    if (risk && shape) paintChip(brush, shape as DerivedTLShape, risk, editor.getHoveredShapeId() === shape.id);
+    if (risk && shape) paintChip(brush, state, shape as DerivedTLShape, risk, editor.getHoveredShapeId() === shape.id);
   }
 }
 
@@ -115,9 +115,10 @@ function paintAppetite(brush: Brush, layout: MatrixLayout): void {
   ctx.fillText('appetite', toScreenX(brush, top.x1), toScreenY(brush, Math.min(top.y1, top.y2)) - fontSize);
 }
 
-function paintChip(brush: Brush, shape: DerivedTLShape, risk: Risk, hovered: boolean): void {
+function paintChip(brush: Brush, state: PictureState, shape: DerivedTLShape, risk: Risk, hovered: boolean): void {
   const { ctx, palette, text, camera } = brush;
-  const [x, y] = [toScreenX(brush, shape.x), toScreenY(brush, shape.y)];
+  const at = state.people.shown(shape.id, { x: shape.x, y: shape.y, w: shape.props.w });
+  const [x, y] = [toScreenX(brush, at.x), toScreenY(brush, at.y)];
   const [w, h] = [shape.props.w * camera.z, shape.props.h * camera.z];
   ctx.fillStyle = palette.card;
   ctx.beginPath();

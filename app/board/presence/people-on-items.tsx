@@ -1,6 +1,7 @@
 import { useEditor, useValue } from '@tldraw/tldraw';
 import { useCanvasParts } from '#app/board/canvas/canvas-context.ts';
 import { placeOf } from '#app/board/canvas/editor/pages.ts';
+import { ItemTints } from './item-tints.tsx';
 import { PeerDrag } from './peer-drag.tsx';
 
 /** The others' hands on the items: what they drag right now. Lies in the page's own coordinates. */
@@ -12,9 +13,11 @@ export function PeopleOnItems() {
     () => state.people.dragging.get().filter((peer) => peer.state.drag?.place === placeOf(editor)),
     [editor, state],
   );
-  if (dragging.length === 0) return null;
+  const tinted = useValue('tinted', () => state.people.tints.get().length > 0, [state]);
+  if (dragging.length === 0 && !tinted) return null;
   return (
     <PageLayer>
+      <ItemTints />
       {dragging.map((peer) => (
         <PeerDrag key={peer.clientId} peer={peer} />
       ))}

@@ -1,4 +1,5 @@
 import { type Editor, getIndexBelow, type IndexKey, react, type TLShapeId } from '@tldraw/tldraw';
+import type { ShapeMove } from '#app/board/presence/people-state.ts';
 import { itemOfShape } from '../layout/derived-shape.ts';
 import type { DerivedShape } from '../layout/shapes-from-board.ts';
 import type { DerivedTLShape } from './derived-shape-utils.ts';
@@ -28,6 +29,7 @@ export function keepDerivedShapes(
   let lowest = FIRST_DRAWING;
   const settle = () => {
     const put: DerivedTLShape[] = [];
+    const moves: ShapeMove[] = [];
     for (const wanted of rest.values()) {
       const id = wanted.id as TLShapeId;
       if (isHeld(id)) continue;
@@ -35,6 +37,7 @@ export function keepDerivedShapes(
       if (there && isAt(there, wanted)) continue;
       // Each an index of its own: tldraw finds no place between two that are alike.
       if (!there) lowest = getIndexBelow(lowest);
+      else moves.push({ id, from: { x: there.x, y: there.y, w: there.props.w }, to: wanted });
       put.push(shapeRecord(wanted, there?.index ?? lowest));
     }
     const gone: TLShapeId[] = [];
@@ -47,6 +50,7 @@ export function keepDerivedShapes(
       editor.store.put(put);
       editor.store.remove(gone);
     });
+    state.people.showMoves(moves);
   };
   // Not at once: the board may change inside an operation of the editor, which takes no remote changes meanwhile.
   const settleSoon = inMicrotask(settle);

@@ -25,7 +25,9 @@ export function startBoardEditor(
   exposeEditor(editor);
   const derived = writeGestures(editor, session, state);
   derived.settle();
+  editor.on('tick', state.people.tick);
   const stops = [
+    () => editor.off('tick', state.people.tick),
     derived.stop,
     syncDrawings(editor, session, state),
     openAndCreate(editor, session, state, openItem),

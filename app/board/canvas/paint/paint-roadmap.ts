@@ -26,7 +26,7 @@ export function paintRoadmap(brush: Brush, editor: Editor, state: PictureState):
   ctx.textBaseline = 'middle';
   for (const slot of layout.bars.values()) {
     const id = derivedShapeId('initiatives', slot.id) as TLShapeId;
-    const bar = boxOnScreen(brush, editor, id);
+    const bar = boxOnScreen(brush, editor, state, id);
     if (!bar || bar.y > height || bar.y + bar.h < 0 || bar.x > width) continue;
     const nextX = slot.nextStart === null ? null : screenX(slot.nextStart);
     // A title may stand right of its bar, so a bar left of the picture can still show.
@@ -45,7 +45,7 @@ export function paintRoadmap(brush: Brush, editor: Editor, state: PictureState):
     paintBar(brush, bar, initiative, facts, detail);
   }
   for (const slot of layout.milestones.values()) {
-    const box = boxOnScreen(brush, editor, derivedShapeId('milestones', slot.id) as TLShapeId);
+    const box = boxOnScreen(brush, editor, state, derivedShapeId('milestones', slot.id) as TLShapeId);
     const milestone = view.milestones.byId.get(slot.id);
     if (!box || !milestone || box.x > width || box.y > height || box.y + box.h < 0) continue;
     paintMilestone(brush, box, milestone, slot.nextDay === null ? null : screenX(slot.nextDay + 1));
@@ -98,7 +98,7 @@ export function anchorsOf(
   const kind = milestone ? 'milestones' : 'initiatives';
   const stageOf = milestone?.initiativeId ?? null;
   const id = stageOf === null ? derivedShapeId(kind, itemId) : derivedShapeId('initiatives', stageOf);
-  const box = boxOnScreen(brush, editor, id as TLShapeId);
+  const box = boxOnScreen(brush, editor, state, id as TLShapeId);
   if (!box) return null;
   const y = box.y + box.h / 2;
   if (milestone && stageOf !== null) {
@@ -108,9 +108,15 @@ export function anchorsOf(
   return { start: { x: box.x, y }, end: { x: box.x + box.w, y }, isMoment: milestone !== undefined };
 }
 
-function boxOnScreen(brush: Pick<Brush, 'camera'>, editor: Editor, id: TLShapeId): ScreenBar | null {
+function boxOnScreen(
+  brush: Pick<Brush, 'camera'>,
+  editor: Editor,
+  state: PictureState,
+  id: TLShapeId,
+): ScreenBar | null {
   const shape = editor.store.unsafeGetWithoutCapture(id) as DerivedTLShape | undefined;
   if (!shape) return null;
   const { z } = brush.camera;
-  return { x: toScreenX(brush, shape.x), y: toScreenY(brush, shape.y), w: shape.props.w * z, h: shape.props.h * z };
+  const { x, y, w } = state.people.shown(id, { x: shape.x, y: shape.y, w: shape.props.w });
+  return { x: toScreenX(brush, x), y: toScreenY(brush, y), w: w * z, h: shape.props.h * z };
 }

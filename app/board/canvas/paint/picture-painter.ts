@@ -34,6 +34,7 @@ export function startPicture(
       state.linksShown.get();
       state.hoveredLink.get();
       state.today.get();
+      state.people.frame.get();
       state.walk.item.get();
       state.walk.ring.get();
     },
