@@ -19,14 +19,17 @@ export function addRisk(
   return id;
 }
 
-/** One more than the highest number in use, so that the key of a removed risk is rarely given to another. */
-export function nextRiskKey(view: BoardView): string {
+/**
+ * One more than the highest number in use, so that the key of a removed risk is rarely given to another; `after` more
+ * when so many were given since the view.
+ */
+export function nextRiskKey(view: BoardView, after = 0): string {
   let highest = 0;
   for (const { key } of view.risks.list) {
     const match = /^R-(\d{1,6})$/.exec(key);
     if (match) highest = Math.max(highest, Number(match[1]));
   }
-  return `R-${String(highest + 1).padStart(2, '0')}`;
+  return `R-${String(highest + 1 + after).padStart(2, '0')}`;
 }
 
 const SCORE_FIELDS = {
