@@ -17,8 +17,11 @@ interface ToastCardProps {
 
 /** One message; goes by itself after a while, later when it is bad or offers something to do. */
 export function ToastCard({ message, paused, onClose }: ToastCardProps) {
-  const { title, description, tone = 'info', action } = message;
-  useCountdown(tone === 'bad' || action ? 10_000 : 5_000, paused, onClose);
+  const { title, description, tone = 'info', action, lasts, until } = message;
+  const close = useRef(onClose);
+  close.current = onClose;
+  useEffect(() => until?.(() => close.current()), [until]);
+  useCountdown(lasts ?? (tone === 'bad' || action ? 10_000 : 5_000), paused, onClose);
   return (
     <div
       role={tone === 'bad' ? 'alert' : undefined}

@@ -10,6 +10,8 @@ import { boardTabs } from '#app/board/shell/pictures.ts';
 import { SaveStatusBadge } from '#app/board/shell/save-status-badge.tsx';
 import { useBoardKeys } from '#app/board/shell/use-board-keys.ts';
 import { useLiveSession } from '#app/board/sync/use-live-session.ts';
+import { BoardTools } from '#app/board/tools/board-tools.tsx';
+import { PaletteButton } from '#app/board/tools/palette-button.tsx';
 import { useOfflinePages } from '#app/offline/use-offline-pages.ts';
 import { RouteError } from '#app/shell/route-error.tsx';
 import { UserMenu } from '#app/shell/user-menu.tsx';
@@ -72,6 +74,7 @@ export default function BoardRoute() {
       actions={
         <>
           {session && <PeopleHere session={session} />}
+          <PaletteButton />
           <BoardMenu
             session={session}
             title={board.title}
@@ -86,6 +89,7 @@ export default function BoardRoute() {
       tabs={boardTabs(base, board.orgId, board.id)}
     >
       <Outlet context={{ session, people, base } satisfies BoardOutlet} />
+      <BoardTools session={session} title={board.title} base={base} home={home} people={people} />
       <OfflineSlot session={session} people={people} aside={live.aside} onAsideGone={live.removeAside} />
     </BoardFrame>
   );

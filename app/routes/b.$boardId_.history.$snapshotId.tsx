@@ -9,6 +9,8 @@ import { pictureTabs } from '#app/board/shell/pictures.ts';
 import { SaveStatusBadge } from '#app/board/shell/save-status-badge.tsx';
 import { useBoardKeys } from '#app/board/shell/use-board-keys.ts';
 import { useSnapshotSession } from '#app/board/sync/use-snapshot-session.ts';
+import { BoardTools } from '#app/board/tools/board-tools.tsx';
+import { PaletteButton } from '#app/board/tools/palette-button.tsx';
 import { Button } from '#app/components/button.tsx';
 import { ErrorPanel } from '#app/components/error-panel.tsx';
 import { RouteError } from '#app/shell/route-error.tsx';
@@ -57,6 +59,7 @@ export default function SnapshotRoute() {
       status={session && <SaveStatusBadge session={session} />}
       actions={
         <>
+          <PaletteButton />
           <BoardMenu session={session} title={`${board.title} ${snapshot.name}`} people={people} home={home} />
           <UserMenu user={user} />
         </>
@@ -77,6 +80,7 @@ export default function SnapshotRoute() {
       ) : (
         <Outlet context={{ session, people, base } satisfies BoardOutlet} />
       )}
+      <BoardTools session={session} title={`${board.title} ${snapshot.name}`} base={base} home={home} people={people} />
     </BoardFrame>
   );
 }

@@ -3,15 +3,21 @@ import '#app/styles/canvas.css';
 import '#app/styles/canvas-links.css';
 import '#app/styles/canvas-people.css';
 import '#app/styles/canvas-access.css';
+import '#app/styles/canvas-tools.css';
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite';
 import { atom, defaultUserPreferences, type Editor, type TLShapeId, Tldraw, useTldrawUser } from '@tldraw/tldraw';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ItemAddress } from '#app/board/panel/item-address.ts';
 import { PictureControls } from '#app/board/shell/picture-controls.tsx';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
+import { runAction } from '#app/board/tools/run-action.ts';
+import { useToolDesk } from '#app/board/tools/tool-desk.ts';
+import { useCanvasHandle } from '#app/board/tools/use-canvas-handle.ts';
+import { useToast } from '#app/components/toast.tsx';
 import type { RecordKind } from '#shared/board/record-kind.ts';
 import { dayNumber } from '#shared/schedule/calendar.ts';
 import { type CanvasParts, CanvasPartsProvider } from './canvas-context.ts';
+import { CanvasClipboard } from './clipboard/canvas-clipboard.tsx';
 import { fitAll, reveal, showFirst } from './editor/camera.ts';
 import { createBoardStore, derivedShapeUtils } from './editor/create-store.ts';
 import { uiOverrides } from './editor/overrides.ts';
@@ -19,6 +25,7 @@ import { PAGE_IDS, type Place } from './editor/pages.ts';
 import { createPictureState } from './editor/picture-state.ts';
 import { startBoardEditor } from './editor/start-board-editor.ts';
 import { derivedShapeId, isDerivedKind } from './layout/derived-shape.ts';
+import { CanvasMenu } from './menu/canvas-menu.tsx';
 import { EDITOR_COMPONENTS } from './overlay/editor-components.tsx';
 import { PictureBar } from './overlay/picture-bar.tsx';
 import { Toolbar } from './overlay/toolbar.tsx';
@@ -46,6 +53,8 @@ export function BoardCanvas({ session, place, onOpenItem, selectedItem = null }:
   const shapeUtils = useMemo(() => derivedShapeUtils(picture.state), [picture]);
   const store = useMemo(() => createBoardStore(shapeUtils), [shapeUtils]);
   const parts = useParts(session, picture.state, onOpenItem);
+  const desk = useToolDesk();
+  useCanvasHandle(editor, parts);
   const isDark = useIsDark();
   const user = useCanvasUser(session, isDark);
 
@@ -60,8 +69,13 @@ export function BoardCanvas({ session, place, onOpenItem, selectedItem = null }:
   }, [parts, isDark]);
 
   const overrides = useMemo(
-    () => uiOverrides(session, () => editor && fitAll(editor, picture.state)),
-    [session, editor, picture],
+    () =>
+      uiOverrides(
+        session,
+        () => editor && fitAll(editor, picture.state),
+        () => runAction(desk, 'duplicate'),
+      ),
+    [session, editor, picture, desk],
   );
   const onMount = useCallback(
     (mounted: Editor) => {
@@ -94,6 +108,8 @@ export function BoardCanvas({ session, place, onOpenItem, selectedItem = null }:
             onMount={onMount}
           />
           {editor && !session.readOnly && <Toolbar editor={editor} />}
+          {editor && <CanvasMenu editor={editor} />}
+          {editor && <CanvasClipboard editor={editor} />}
         </div>
         {editor && <Tray editor={editor} place={place} />}
       </div>
@@ -107,6 +123,7 @@ const CANVAS_OPTIONS = { createTextOnCanvasDoubleClick: false, maxPages: 2, nonc
 const TEXT_OPTIONS = { tipTapConfig: nonce === undefined ? {} : { injectNonce: nonce } };
 
 function useParts(session: BoardSession, state: CanvasParts['state'], onOpenItem: BoardCanvasProps['onOpenItem']) {
+  const say = useToast();
   const open = useRef(onOpenItem);
   useEffect(() => {
     open.current = onOpenItem;
@@ -117,8 +134,9 @@ function useParts(session: BoardSession, state: CanvasParts['state'], onOpenItem
       state,
       palette: atom<Palette>('palette', readPalette(document.documentElement)),
       openItem: ({ kind, id }: ItemAddress) => open.current(kind, id),
+      say,
     }),
-    [session, state],
+    [session, state, say],
   );
 }
 

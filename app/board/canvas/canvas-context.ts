@@ -2,6 +2,7 @@ import type { Signal } from '@tldraw/tldraw';
 import { createContext, useContext } from 'react';
 import type { ItemAddress } from '#app/board/panel/item-address.ts';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
+import type { ToastMessage } from '#app/components/toast-message.ts';
 import type { PictureState } from './editor/picture-state.ts';
 import type { Palette } from './paint/palette.ts';
 
@@ -11,6 +12,8 @@ export interface CanvasParts {
   readonly state: PictureState;
   readonly palette: Signal<Palette>;
   readonly openItem: (item: ItemAddress) => void;
+  /** Shows a toast. */
+  readonly say: (message: ToastMessage) => void;
 }
 
 const CanvasContext = createContext<CanvasParts | null>(null);

@@ -7,6 +7,7 @@ import { createBoardProjection } from '#shared/board/projection.ts';
 import type { BoardSession } from './board-session.ts';
 import { newId } from './new-id.ts';
 import { createCell, samePlain } from './observable.ts';
+import { lastUndoStep } from './undo-step.ts';
 
 type Core = Pick<BoardSession, 'board' | 'view' | 'undo' | 'commandContext' | 'run' | 'onRefused' | 'close'>;
 
@@ -51,6 +52,7 @@ export function createBoardCore(options: {
       redo: () => void undoManager.redo(),
       stopCapturing: () => undoManager.stopCapturing(),
       step: () => steps,
+      lastStep: () => lastUndoStep(undoManager),
     },
     commandContext,
     run(command, { mergeKey, joins } = {}) {

@@ -30,6 +30,14 @@ export interface Peer {
   readonly changedAt: number;
 }
 
+/** One step of this person's undo. It can be taken back while it is in the list, also when others followed it. */
+export interface UndoStep {
+  /** Takes back this step and no other. Answers whether it did: it may have been taken back already. */
+  takeBack(): boolean;
+  /** Told once the step is no longer in the list. */
+  onGone(listener: () => void): () => void;
+}
+
 /** A value that changes, for React's useSyncExternalStore. `get` answers the same object until it changes. */
 export interface Observable<T> {
   get(): T;
@@ -54,6 +62,8 @@ export interface BoardSession {
     stopCapturing(): void;
     /** A number that grows with each step, and with each that is taken back: names the last one. */
     step(): number;
+    /** The step made last, to be taken back by itself later; null when there is none. */
+    lastStep(): UndoStep | null;
   };
   readonly presence: {
     readonly peers: Observable<readonly Peer[]>;

@@ -2,10 +2,8 @@ import { cellAt, type MatrixLayout } from '#app/board/matrix/matrix-layout.ts';
 import { rescoreRisks } from '#app/board/matrix/rescore-risks.ts';
 import type { ExplainedChange } from '#app/board/reason/reason-request.ts';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
-import { placeInitiatives, removeInitiatives } from '#shared/board/commands/initiative-commands.ts';
-import { removeMilestones } from '#shared/board/commands/milestone-commands.ts';
+import { placeInitiatives } from '#shared/board/commands/initiative-commands.ts';
 import { updateRecord } from '#shared/board/commands/record-commands.ts';
-import { removeRisks } from '#shared/board/commands/risk-commands.ts';
 import type { ScoreBasis } from '#shared/board/records/risk.ts';
 import { isoDateOf } from '#shared/schedule/calendar.ts';
 import type { WorkingCalendar } from '#shared/schedule/working-calendar.ts';
@@ -63,15 +61,4 @@ function moveRisks(session: BoardSession, moves: readonly MovedItem[], { matrix,
     return cell ? [{ id, likelihood: cell.likelihood, impact: cell.impact }] : [];
   });
   return rescoreRisks(session, basis, scores);
-}
-
-/** Removes the records of deleted shapes, with what hangs on them. */
-export function removeItems(session: BoardSession, items: readonly ItemRef[]): void {
-  const idsOf = (kind: ItemRef['kind']) => items.filter((item) => item.kind === kind).map(({ id }) => id);
-  const [initiatives, milestones, risks] = [idsOf('initiatives'), idsOf('milestones'), idsOf('risks')];
-  session.run((board) => {
-    if (initiatives.length > 0) removeInitiatives(board, { ids: initiatives });
-    if (milestones.length > 0) removeMilestones(board, { ids: milestones });
-    if (risks.length > 0) removeRisks(board, { ids: risks });
-  });
 }

@@ -1,11 +1,12 @@
 import { type Editor, react, type TLShape, type TLShapeId } from '@tldraw/tldraw';
+import { deleteRecords } from '#app/board/actions/delete-records.ts';
 import { askAfter } from '#app/board/reason/reason-request.ts';
-import type { BoardSession } from '#app/board/sync/board-session.ts';
+import type { CanvasParts } from '../canvas-context.ts';
 import { type ItemRef, isDerivedType, itemOfShape } from '../layout/derived-shape.ts';
 import type { DerivedTLShape } from './derived-shape-utils.ts';
 import { type DerivedShapes, keepDerivedShapes } from './derived-shapes.ts';
 import { currentStep } from './drag-rules.ts';
-import { type GestureContext, type MovedItem, removeItems, writeMoves } from './gesture-commands.ts';
+import { type GestureContext, type MovedItem, writeMoves } from './gesture-commands.ts';
 import { inMicrotask } from './in-microtask.ts';
 import type { PictureState } from './picture-state.ts';
 
@@ -13,7 +14,7 @@ import type { PictureState } from './picture-state.ts';
  * Turns what a person does to derived shapes into commands: once, when the gesture is over. Until then the shapes are
  * held, so that the board's news do not pull them from under the pointer; afterwards all go to where the board says.
  */
-export function writeGestures(editor: Editor, session: BoardSession, state: PictureState): DerivedShapes {
+export function writeGestures(editor: Editor, { session, state, say }: CanvasParts): DerivedShapes {
   const moved = new Set<TLShapeId>();
   const removed = new Map<TLShapeId, ItemRef>();
   const strays = new Set<TLShapeId>();
@@ -41,7 +42,7 @@ export function writeGestures(editor: Editor, session: BoardSession, state: Pict
       const changes = writeMoves(session, moves, context);
       state.askedReason.update((before) => askAfter(session, changes, 'pointer', before));
     }
-    if (removals.length > 0) removeItems(session, removals);
+    if (removals.length > 0) deleteRecords(session, removals, say);
     if (wasDrag || removals.length > 0) session.undo.stopCapturing();
     derived.settle();
     editor.clearHistory();

@@ -1,7 +1,8 @@
-import type { Editor, TLEventInfo } from '@tldraw/tldraw';
+import type { Editor, TLEventInfo, VecLike } from '@tldraw/tldraw';
 import { cellAt } from '#app/board/matrix/matrix-layout.ts';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
 import { addInitiative } from '#shared/board/commands/initiative-commands.ts';
+import { addRecord } from '#shared/board/commands/record-commands.ts';
 import { addRisk } from '#shared/board/commands/risk-commands.ts';
 import { isoDateOf } from '#shared/schedule/calendar.ts';
 import { type ItemRef, itemOfShape } from '../layout/derived-shape.ts';
@@ -40,7 +41,8 @@ export function openAndCreate(
   return () => editor.off('event', onEvent);
 }
 
-function createInitiative(session: BoardSession, state: PictureState, point: { x: number; y: number }): ItemRef | null {
+/** Makes an initiative in the lane and from the day at a point of the page; null where there is no lane. */
+export function createInitiative(session: BoardSession, state: PictureState, point: VecLike): ItemRef | null {
   const layout = state.roadmap.get();
   const lane = laneAt(layout, point.y);
   if (!lane || lane.kind === 'programme' || point.y < 0 || point.y > layout.height) return null;
@@ -56,7 +58,17 @@ function createInitiative(session: BoardSession, state: PictureState, point: { x
   return id === undefined ? null : { kind: 'initiatives', id };
 }
 
-function createRisk(session: BoardSession, state: PictureState, point: { x: number; y: number }): ItemRef | null {
+/** Makes a milestone on the day at a point of the page: of the lane's team, or of the whole programme. */
+export function createMilestone(session: BoardSession, state: PictureState, point: VecLike): ItemRef | null {
+  const lane = laneAt(state.roadmap.get(), point.y);
+  const date = isoDateOf(Math.floor(xToDay(point.x, state.pxPerDay.get())));
+  const fields = { title: 'New milestone', date, teamId: lane ? teamOfLane(lane.id, null) : null };
+  const id = session.run((board, _view, ctx) => addRecord(board, { kind: 'milestones', fields }, ctx));
+  return id === undefined ? null : { kind: 'milestones', id };
+}
+
+/** Makes a risk, scored by the cell at a point of the page; null outside the matrix. */
+export function createRisk(session: BoardSession, state: PictureState, point: VecLike): ItemRef | null {
   const cell = cellAt(state.matrix.get(), point.x, point.y);
   if (!cell) return null;
   const { likelihood, impact } = cell;

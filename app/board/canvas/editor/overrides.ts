@@ -23,16 +23,17 @@ const KEPT_ACTIONS = new Set([
 
 /** Keys that belong to the app: G then a letter goes to a picture, `/` searches. */
 const APP_KEYS = new Set(['r', 'm', 't', 'd', 'h', '/', '.', '?']);
-const OWN_KEYS: Readonly<Record<string, string>> = { draw: 'p,b,x' };
+const OWN_KEYS: Readonly<Record<string, string>> = { draw: 'p,b,x', text: 'shift+t' };
 
 /** tldraw's actions and keys as this board has them: undo is the session's, which knows records and drawings alike. */
-export function uiOverrides(session: BoardSession, fit: () => void): TLUiOverrides {
+export function uiOverrides(session: BoardSession, fit: () => void, duplicate: () => void): TLUiOverrides {
   return {
     actions(_editor, actions) {
       const kept = Object.fromEntries(Object.entries(actions).filter(([id]) => KEPT_ACTIONS.has(id)));
       if (kept.undo) kept.undo = { ...kept.undo, onSelect: () => session.undo.undo() };
       if (kept.redo)
         kept.redo = { ...kept.redo, kbd: 'cmd+shift+z,ctrl+shift+z,ctrl+y', onSelect: () => session.undo.redo() };
+      if (kept.duplicate) kept.duplicate = { ...kept.duplicate, onSelect: duplicate };
       const zoomToFit = actions['zoom-to-fit'];
       if (zoomToFit) kept['zoom-to-fit'] = { ...zoomToFit, onSelect: fit };
       return kept;

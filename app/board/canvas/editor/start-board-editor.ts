@@ -23,7 +23,7 @@ export function startBoardEditor(
   keepFromCopying(editor);
   keepFromRendering(editor);
   exposeEditor(editor);
-  const derived = writeGestures(editor, session, state);
+  const derived = writeGestures(editor, parts);
   derived.settle();
   editor.on('tick', state.people.tick);
   const stops = [

@@ -1,0 +1,76 @@
+import { nameOf } from '#app/board/fields/format-field.ts';
+import type { BoardSession, UndoStep } from '#app/board/sync/board-session.ts';
+import type { ToastMessage } from '#app/components/toast-message.ts';
+import type { BoardView } from '#shared/board/board-view.ts';
+import { countWords } from '#shared/board/clipboard/count-words.ts';
+import { removeInitiatives } from '#shared/board/commands/initiative-commands.ts';
+import { removeMilestones } from '#shared/board/commands/milestone-commands.ts';
+import { removeRecord } from '#shared/board/commands/record-commands.ts';
+import { removeRisks } from '#shared/board/commands/risk-commands.ts';
+import { removeTeam } from '#shared/board/commands/team-commands.ts';
+import { RECORD_KINDS, type RecordKind } from '#shared/board/record-kind.ts';
+
+interface RecordRef {
+  readonly kind: RecordKind;
+  readonly id: string;
+}
+
+/** How long a deletion can be taken back from its toast. */
+const OFFERED_MS = 8_000;
+
+/**
+ * Deletes records with what hangs on them, as one step of undo, and says so with a way back. Answers whether anything
+ * was deleted; where it can't be, the session says why.
+ */
+export function deleteRecords(
+  session: BoardSession,
+  refs: readonly RecordRef[],
+  say: (message: ToastMessage) => void,
+): boolean {
+  const before = session.view.get();
+  const there = refs.filter(({ kind, id }) => before[kind].byId.has(id));
+  if (there.length === 0) return false;
+  const done = session.run((board, view) => {
+    const idsOf = (kind: RecordKind) => there.filter((ref) => ref.kind === kind).map(({ id }) => id);
+    // Teams first: one that still owns initiatives refuses, and then nothing of this is written.
+    for (const id of idsOf('teams')) removeTeam(board, { id, view });
+    removeInitiatives(board, { ids: idsOf('initiatives') });
+    removeMilestones(board, { ids: idsOf('milestones') });
+    removeRisks(board, { ids: idsOf('risks') });
+    for (const { kind, id } of there) if (!HAS_FAMILY.has(kind)) removeRecord(board, { kind, id });
+    return true;
+  });
+  if (!done) return false;
+  const step = session.undo.lastStep();
+  say({
+    title: deletedWords(before, session.view.get(), there),
+    lasts: OFFERED_MS,
+    ...(step ? takeBackOffer(step) : {}),
+  });
+  return true;
+}
+
+const HAS_FAMILY: ReadonlySet<RecordKind> = new Set(['teams', 'initiatives', 'milestones', 'risks']);
+
+/** The part of a toast that offers to take a step back, for as long as that is possible. */
+export function takeBackOffer(step: UndoStep): Pick<ToastMessage, 'action' | 'until'> {
+  return { action: { label: 'Undo', run: () => void step.takeBack() }, until: step.onGone };
+}
+
+const COUNTED = ['initiatives', 'milestones', 'risks', 'actions', 'objectives', 'teams', 'dependencies'] as const;
+
+/** "Deleted initiative "Ledger" and 2 links": what is there no more, and of one record, its name. */
+function deletedWords(before: BoardView, after: BoardView, refs: readonly RecordRef[]): string {
+  const counts: Partial<Record<RecordKind, number>> = {};
+  for (const kind of COUNTED) {
+    if (before[kind] === after[kind]) continue;
+    counts[kind] = before[kind].list.filter(({ id }) => !after[kind].byId.has(id)).length;
+  }
+  const [only] = refs;
+  const record = refs.length === 1 && only ? before[only.kind].byId.get(only.id) : undefined;
+  const name = record && nameOf(record);
+  if (!only || !name) return `Deleted ${countWords(counts)}`;
+  const rest = { ...counts, [only.kind]: (counts[only.kind] ?? 1) - 1 };
+  const others = Object.values(rest).some((count) => count > 0) ? ` with ${countWords(rest)}` : '';
+  return `Deleted ${RECORD_KINDS[only.kind].noun} "${name}"${others}`;
+}

@@ -1,0 +1,19 @@
+/** Keys that belong to no action: they move about, or change how a drag works. */
+export const CANVAS_KEYS = [
+  { group: 'On the canvas', title: 'Move the selection by a working day, a lane or a cell', keys: ['Arrow keys'] },
+  { group: 'On the canvas', title: 'Move it by a week', keys: ['Shift+Arrow'] },
+  { group: 'On the canvas', title: 'Select everything', keys: ['Mod+A'] },
+  { group: 'On the canvas', title: 'Menu of the selection', keys: ['Shift+F10'] },
+  { group: 'On the canvas', title: 'Let go, select nothing', keys: ['Escape'] },
+  { group: 'On the canvas', title: 'Drag without snapping to dates', keys: ['Alt'] },
+  { group: 'On the canvas', title: 'Zoom at the pointer', keys: ['Mod+Wheel'] },
+  { group: 'On the canvas', title: 'Messages', keys: ['F8'] },
+] as const;
+
+export const GRID_KEYS = [
+  { group: 'In the table', title: 'Go from cell to cell', keys: ['Arrow keys', 'Tab'] },
+  { group: 'In the table', title: 'Edit the cell', keys: ['Enter', 'F2'] },
+  { group: 'In the table', title: 'Leave the cell as it was', keys: ['Escape'] },
+  { group: 'In the table', title: 'First and last cell of the row', keys: ['Home', 'End'] },
+  { group: 'In the table', title: 'Search the table', keys: ['/'] },
+] as const;

@@ -1,0 +1,29 @@
+import type { Editor } from '@tldraw/tldraw';
+import { useEffect } from 'react';
+import { CANVAS_ACTIONS } from '#app/board/actions/canvas-actions.ts';
+import type { CanvasParts } from '#app/board/canvas/canvas-context.ts';
+import { placeOf } from '#app/board/canvas/editor/pages.ts';
+import { itemOfShape } from '#app/board/canvas/layout/derived-shape.ts';
+import { useToolDesk } from './tool-desk.ts';
+
+/** Makes the open canvas known to palette, menu and sheet. */
+export function useCanvasHandle(editor: Editor | null, parts: CanvasParts): void {
+  const desk = useToolDesk();
+  useEffect(() => {
+    if (!editor) return;
+    desk.setCanvas({
+      editor,
+      parts,
+      actions: CANVAS_ACTIONS,
+      canvas: (here) => ({
+        editor,
+        parts,
+        place: placeOf(editor),
+        items: editor.getSelectedShapeIds().flatMap((id) => itemOfShape(id) ?? []),
+        drawings: editor.getSelectedShapeIds().filter((id) => itemOfShape(id) === null),
+        here: here ?? editor.getViewportPageBounds().center,
+      }),
+    });
+    return () => desk.setCanvas(null);
+  }, [editor, parts, desk]);
+}
