@@ -59,6 +59,8 @@ export function paintOnTick({ canvas, editor, palette, size, shows, paint }: Pai
     invalidate();
   });
   editor.on('tick', onTick);
+  // A canvas that nothing was painted on is black.
+  onTick();
   // Text is measured with the font that is there; once Inter is, it is measured again.
   void document.fonts.load(`550 12px ${FONT}`).then(() => {
     text.forget();
