@@ -4,10 +4,12 @@ import '#app/styles/canvas-links.css';
 import '#app/styles/canvas-people.css';
 import '#app/styles/canvas-access.css';
 import '#app/styles/canvas-tools.css';
+import '#app/styles/canvas-bars.css';
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite';
 import { atom, defaultUserPreferences, type Editor, type TLShapeId, Tldraw, useTldrawUser } from '@tldraw/tldraw';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ItemAddress } from '#app/board/panel/item-address.ts';
+import { useBoard } from '#app/board/shell/board-context.ts';
 import { PictureControls } from '#app/board/shell/picture-controls.tsx';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
 import { runAction } from '#app/board/tools/run-action.ts';
@@ -58,7 +60,11 @@ export function BoardCanvas({ session, place, onOpenItem, selectedItem = null }:
   const isDark = useIsDark();
   const user = useCanvasUser(session, isDark);
 
+  const { people } = useBoard();
   useEffect(() => picture.follow(), [picture]);
+  useEffect(() => {
+    picture.state.members.set(people);
+  }, [picture, people]);
   useEffect(() => {
     const timer = setInterval(() => picture.state.today.set(dayNumber(localToday())), 60_000);
     return () => clearInterval(timer);

@@ -1,4 +1,5 @@
 import { type Atom, atom, type Computed, computed } from '@tldraw/tldraw';
+import type { Person } from '#app/board/fields/person.ts';
 import { layoutMatrix, type MatrixLayout } from '#app/board/matrix/matrix-layout.ts';
 import { createPeopleState, type PeopleState } from '#app/board/presence/people-state.ts';
 import type { ReasonRequest } from '#app/board/reason/reason-request.ts';
@@ -12,6 +13,7 @@ import { layoutRoadmap, type RoadmapLayout } from '../layout/roadmap-layout.ts';
 import { type DerivedShape, matrixShapes, roadmapShapes } from '../layout/shapes-from-board.ts';
 import { SCALES } from '../layout/time-scale.ts';
 import { createWalkState, type WalkState } from '../walk/walk-state.ts';
+import { type BarNotes, createBarNotes } from './bar-notes.ts';
 import type { LinkDraft } from './link-draft.ts';
 
 /** A dependency within the board and how it stands. */
@@ -30,7 +32,7 @@ export interface LinkCount {
 export const LINKS_SHOWN_UP_TO = 50;
 
 /** What the canvas draws and how it is set: the board, the layouts that follow from it, and this person's choices. */
-export interface PictureState {
+export interface PictureState extends BarNotes {
   readonly view: Atom<BoardView>;
   readonly pxPerDay: Atom<number>;
   readonly basis: Atom<ScoreBasis>;
@@ -42,6 +44,8 @@ export interface PictureState {
   readonly linkDraft: Atom<LinkDraft | null>;
   /** Id of the dependency whose line is under the pointer. */
   readonly hoveredLink: Atom<string | null>;
+  /** The members of the organisation, for names behind person fields. */
+  readonly members: Atom<readonly Person[]>;
   /** Day number of today. */
   readonly today: Atom<number>;
   /** The board's working days. */
@@ -73,6 +77,7 @@ export function createPictureState(session: BoardSession, today: number) {
   const meta = computed('meta', () => view.get().meta);
   const basis = atom<ScoreBasis>('basis', 'current');
   const calendar = computed('calendar', () => workingCalendar(meta.get().calendar));
+  const members = atom<readonly Person[]>('members', []);
   const linksChosen = atom<boolean | null>('links chosen', null);
 
   const links = computed('links', () => {
@@ -94,6 +99,8 @@ export function createPictureState(session: BoardSession, today: number) {
     askedReason: atom<ReasonRequest | null>('asked reason', null),
     walk: createWalkState(),
     links,
+    members,
+    ...createBarNotes({ initiatives, risks, meta, members }),
     calendar,
     linkDraft: atom<LinkDraft | null>('link draft', null),
     hoveredLink: atom<string | null>('hovered link', null),

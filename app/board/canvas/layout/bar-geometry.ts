@@ -24,27 +24,29 @@ export interface TitleBox {
   readonly outside: boolean;
 }
 
-const EDGE = 4;
-const PADDING = 6;
+/** The coloured edge at the start of a bar. */
+export const EDGE = 4;
+export const PADDING = 6;
 /** A title that would get less than this inside its bar goes outside where there is more room. */
 const LEAST_INSIDE = 48;
 
 /**
  * The box of a bar's title: inside its visible part, so that it stays in view when the bar begins further left; or
- * right of a short bar, up to the next one. `reserved` is taken by badges at the right end.
+ * right of a short bar and its hatching, up to the next one. `reserved` is taken at the right end inside the bar, `title`
+ * is the width that shows all of it.
  */
 export function titleBox(
   bar: ScreenBar,
   nextX: number | null,
-  view: { left: number; right: number },
-  reserved: number,
+  view: { readonly left: number; readonly right: number },
+  needs: { readonly reserved: number; readonly title: number; readonly hatchedTo: number },
 ): TitleBox {
   const left = Math.max(bar.x, view.left) + EDGE + PADDING;
-  const right = Math.min(bar.x + bar.w, view.right) - PADDING - reserved;
+  const right = Math.min(bar.x + bar.w, view.right) - PADDING - needs.reserved;
   const inside = right - left;
-  const outsideX = bar.x + bar.w + PADDING;
+  const outsideX = Math.max(bar.x + bar.w, needs.hatchedTo) + PADDING;
   const outside = Math.min(nextX ?? view.right, view.right) - outsideX - PADDING;
-  if (inside < LEAST_INSIDE && outside > inside && outsideX > view.left)
+  if (inside < Math.min(LEAST_INSIDE, needs.title) && outside > inside && outsideX > view.left)
     return { x: outsideX, width: outside, outside: true };
   return { x: left, width: Math.max(0, inside), outside: false };
 }

@@ -8,6 +8,7 @@ import { CanvasTwin } from '../walk/canvas-twin.tsx';
 import { BarGrips } from './bar-grips.tsx';
 import { DragTooltip } from './drag-tooltip.tsx';
 import { EmptyHint } from './empty-hint.tsx';
+import { HoverCard } from './hover-card.tsx';
 import { LaneHeaders } from './lane-headers.tsx';
 import { LinkDraftLine } from './link-draft-line.tsx';
 import { LinkHandles } from './link-handles.tsx';
@@ -26,6 +27,7 @@ function FrontLayer() {
           <TimeAxis />
           <LaneHeaders />
           <LinkDraftLine />
+          <HoverCard />
         </>
       ) : (
         <CellBubbles />

@@ -7,6 +7,7 @@ import { useCanvasParts } from '../canvas-context.ts';
 import { changeScale, fitAll, goToToday } from '../editor/camera.ts';
 import type { Place } from '../editor/pages.ts';
 import { SCALES, type ScaleName } from '../layout/time-scale.ts';
+import { RoadmapLegend } from './roadmap-legend.tsx';
 
 const SCALE_OPTIONS: readonly { readonly value: ScaleName; readonly label: string }[] = [
   { value: 'week', label: 'Week' },
@@ -62,6 +63,7 @@ function RoadmapControls({ editor }: { readonly editor: Editor }) {
           <span className="qd-wide">Links</span> <span className="qd-count">{linkCount}</span>
         </button>
       )}
+      <RoadmapLegend />
       <button type="button" className="qd-button" onClick={() => goToToday(editor, state)}>
         Today
       </button>

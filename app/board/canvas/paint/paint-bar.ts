@@ -1,6 +1,9 @@
 import type { Initiative } from '#shared/board/records/initiative.ts';
-import { type BarDetail, type ScreenBar, titleBox } from '../layout/bar-geometry.ts';
+import { type BarDetail, EDGE, type ScreenBar, type TitleBox } from '../layout/bar-geometry.ts';
+import { placeBarParts } from '../layout/bar-parts.ts';
 import { type Brush, textSize } from './brush.ts';
+import { type PartsToShow, paintBarParts, partHeight, partWidths } from './paint-bar-parts.ts';
+import { paintStages, type Stage } from './paint-stages.ts';
 import { paintStatusIcon, statusIcon } from './status-icon.ts';
 
 /** What is known about a bar besides its initiative. All x on the screen. */
@@ -8,14 +11,14 @@ export interface BarFacts {
   readonly open: 'start' | 'end' | null;
   readonly nextX: number | null;
   /** Stage milestones: alpha, beta, stable. */
-  readonly ticks: readonly number[];
-  /** Links are drawn as numbers: how many there are, and how many don't work out. */
-  readonly badge: { readonly links: number; readonly conflicts: number } | null;
+  readonly stages: readonly Stage[];
+  /** Where the hatching up to P80 ends; null when there is none. */
+  readonly hatchedTo: number | null;
+  readonly parts: PartsToShow;
   readonly hovered: boolean;
 }
 
 const RADIUS = 6;
-const EDGE = 4;
 const BASE_SIZE = 12;
 
 /** One initiative: fill and edge by status, progress, stage ticks, icon when it is not on track, title. */
@@ -61,9 +64,8 @@ export function paintBar(
     ctx.roundRect(left, bar.y, Math.min(EDGE, w), bar.h, [radius, 0, 0, radius]);
     ctx.fill();
   }
-  if (detail === 'full') paintTicks(brush, bar, facts.ticks, colours.edge);
-  const reserved = detail === 'full' && facts.badge ? paintBadge(brush, bar, facts.badge) : 0;
-  paintTitle(brush, bar, initiative, facts, reserved);
+  if (detail === 'full') paintStages(brush, bar, facts.stages, colours.edge, facts.hovered);
+  paintWords(brush, bar, initiative, facts, detail);
 }
 
 /** A done initiative is done, whatever its percentage says. */
@@ -79,57 +81,45 @@ function fading(ctx: CanvasRenderingContext2D, colour: string, bar: ScreenBar, o
   return gradient;
 }
 
-function paintTicks({ ctx, width }: Brush, bar: ScreenBar, ticks: readonly number[], colour: string): void {
-  if (ticks.length === 0) return;
-  ctx.fillStyle = colour;
-  ctx.beginPath();
-  for (const tick of ticks) {
-    const x = Math.min(Math.max(tick, bar.x + EDGE), bar.x + bar.w);
-    if (x < 0 || x > width) continue;
-    ctx.moveTo(x, bar.y + bar.h - 6);
-    ctx.lineTo(x + 4, bar.y + bar.h);
-    ctx.lineTo(x - 4, bar.y + bar.h);
-  }
-  ctx.fill();
+interface TitlePlace {
+  readonly box: TitleBox;
+  readonly size: number;
+  readonly iconRoom: number;
 }
 
-/** The number of links at the right end, in red when one of them is in conflict. Answers the room it took. */
-function paintBadge(
-  { ctx, palette, text, lines }: Brush,
-  bar: ScreenBar,
-  { links, conflicts }: NonNullable<BarFacts['badge']>,
-) {
-  const label = conflicts > 0 ? `${conflicts} of ${links}` : String(links);
-  const width = text.width(label, 550, 11) + 12;
-  if (bar.w < width + 60) return 0;
-  const x = bar.x + bar.w - width - 4;
-  const h = Math.min(16, bar.h - 4);
-  const y = bar.y + (bar.h - h) / 2;
-  ctx.fillStyle = conflicts > 0 ? palette.badTint : palette.card;
-  ctx.beginPath();
-  ctx.roundRect(x, y, width, h, h / 2);
-  ctx.fill();
-  ctx.strokeStyle = conflicts > 0 ? palette.bad : palette.lineStrong;
-  ctx.lineWidth = 1;
-  ctx.stroke();
-  lines.write(label, 550, 11, x + 6, y + h / 2 + 0.5, conflicts > 0 ? palette.badText : palette.ink2);
-  return width + 4;
-}
-
-function paintTitle(brush: Brush, bar: ScreenBar, initiative: Initiative, facts: BarFacts, reserved: number): void {
-  const { ctx, palette, text, lines, camera, width } = brush;
-  const box = titleBox(bar, facts.nextX, { left: brush.insetLeft, right: width }, reserved);
-  const size = Math.min(textSize(BASE_SIZE, camera.z), Math.max(10, Math.floor(bar.h) - 3));
+function paintTitle(brush: Brush, bar: ScreenBar, initiative: Initiative, hovered: boolean, place: TitlePlace): void {
+  const { ctx, palette, text, lines } = brush;
+  const { box, size, iconRoom } = place;
   const icon = statusIcon(initiative.status);
-  const iconRoom = icon ? size + 2 : 0;
   const title = text.fit(initiative.title, 550, size, box.width - iconRoom);
   if (title === '' && box.width < iconRoom) return;
   const y = bar.y + bar.h / 2 + 0.5;
   if (icon) paintStatusIcon(ctx, icon, box.x, y, size, palette.status[initiative.status].edge);
   if (title === '') return;
-  const dim = initiative.status === 'dropped' || (initiative.status === 'done' && !facts.hovered);
+  const dim = initiative.status === 'dropped' || (initiative.status === 'done' && !hovered);
   lines.write(title, 550, size, box.x + iconRoom, y, dim ? palette.ink2 : palette.ink);
   if (initiative.status !== 'dropped') return;
   ctx.fillStyle = palette.ink2;
   ctx.fillRect(box.x + iconRoom, y, text.width(title, 550, size), 1);
+}
+
+/** Title and what stands at the end. Parts come with full detail alone. */
+function paintWords(brush: Brush, bar: ScreenBar, initiative: Initiative, facts: BarFacts, detail: BarDetail): void {
+  const { text, camera, width } = brush;
+  const size = Math.min(textSize(BASE_SIZE, camera.z), Math.max(10, Math.floor(bar.h) - 3));
+  const iconRoom = statusIcon(initiative.status) ? size + 2 : 0;
+  const height = detail === 'full' ? partHeight(brush, bar.h) : 0;
+  const widths = height > 0 ? partWidths(brush, facts.parts, height) : {};
+  const placed = placeBarParts(
+    bar,
+    { left: brush.insetLeft, right: width },
+    {
+      widths,
+      title: text.width(initiative.title, 550, size) + iconRoom,
+      hatchedTo: facts.hatchedTo ?? bar.x + bar.w,
+      nextX: facts.nextX,
+    },
+  );
+  paintTitle(brush, bar, initiative, facts.hovered, { box: placed.title, size, iconRoom });
+  paintBarParts(brush, placed.parts, widths, facts.parts, bar.y + bar.h / 2, height);
 }

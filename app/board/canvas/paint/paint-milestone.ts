@@ -1,8 +1,12 @@
 import type { Milestone } from '#shared/board/records/milestone.ts';
 import type { ScreenBar } from '../layout/bar-geometry.ts';
 import { type Brush, textSize } from './brush.ts';
+import { paintMilestoneSign } from './milestone-sign.ts';
 
-/** A diamond, filled when its date is hard, with its title to the right as far as the next one. */
+/** Height of a diamond on the screen in which the sign of its kind can be told. */
+const SIGN_FROM = 14;
+
+/** A diamond with the sign of its kind, filled when its date is hard, with its title to the right as far as the next one. */
 export function paintMilestone(brush: Brush, box: ScreenBar, milestone: Milestone, nextX: number | null): void {
   const { ctx, palette, text, lines, camera, width } = brush;
   const [x, y] = [box.x + box.w / 2, box.y + box.h / 2];
@@ -19,6 +23,8 @@ export function paintMilestone(brush: Brush, box: ScreenBar, milestone: Mileston
   ctx.lineWidth = 1.75;
   ctx.stroke();
   if (box.h < 8) return;
+  if (box.h >= SIGN_FROM)
+    paintMilestoneSign(ctx, milestone.kind, x, y, r, milestone.hard ? palette.onInk : palette.ink);
   const size = textSize(11, camera.z);
   const title = milestone.hard ? `${milestone.title} (hard)` : milestone.title;
   const shown = text.fit(title, 650, size, Math.min(nextX ?? width, width) - x - r - 16);

@@ -4,7 +4,8 @@ import { createTextFitter } from './fit-text.ts';
 import type { Palette } from './palette.ts';
 import { createTextQueue } from './text-queue.ts';
 
-const FONT = '"Inter Variable", ui-sans-serif, system-ui, sans-serif';
+/** What the picture is lettered in. */
+export const PICTURE_FONT = '"Inter Variable", ui-sans-serif, system-ui, sans-serif';
 
 export interface Painting {
   /** Something that is no signal has changed. */
@@ -30,7 +31,7 @@ interface PaintingOptions {
 export function paintOnTick({ canvas, editor, palette, size, shows, paint }: PaintingOptions): Painting {
   const ctx = canvas.getContext('2d', { alpha: false });
   if (!ctx) throw new Error('This browser has no 2D canvas.');
-  const text = createTextFitter(FONT);
+  const text = createTextFitter(PICTURE_FONT);
   const lines = createTextQueue(ctx, text);
   let dirty = true;
   const invalidate = () => {
@@ -62,7 +63,7 @@ export function paintOnTick({ canvas, editor, palette, size, shows, paint }: Pai
   // A canvas that nothing was painted on is black.
   onTick();
   // Text is measured with the font that is there; once Inter is, it is measured again.
-  void document.fonts.load(`550 12px ${FONT}`).then(() => {
+  void document.fonts.load(`550 12px ${PICTURE_FONT}`).then(() => {
     text.forget();
     invalidate();
   });

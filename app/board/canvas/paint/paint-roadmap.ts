@@ -1,15 +1,21 @@
 import type { Editor, TLShapeId } from '@tldraw/tldraw';
+import type { Initiative } from '#shared/board/records/initiative.ts';
+import type { Milestone } from '#shared/board/records/milestone.ts';
 import { dayNumber } from '#shared/schedule/calendar.ts';
 import type { DerivedTLShape } from '../editor/derived-shape-utils.ts';
 import type { BoardLink, PictureState } from '../editor/picture-state.ts';
-import { barDetail, type ScreenBar } from '../layout/bar-geometry.ts';
+import { type BarDetail, barDetail, type ScreenBar } from '../layout/bar-geometry.ts';
 import { derivedShapeId, itemOfShape } from '../layout/derived-shape.ts';
+import type { BarSlot } from '../layout/roadmap-layout.ts';
 import { dayToX } from '../layout/time-scale.ts';
 import { type Brush, toScreenX, toScreenY } from './brush.ts';
 import { paintBar } from './paint-bar.ts';
+import { paintDaysOff } from './paint-days-off.ts';
 import { paintGrid, paintToday } from './paint-grid.ts';
+import { type Hatching, paintHatching } from './paint-hatching.ts';
 import { type Anchors, type LinkLayer, paintLinks } from './paint-links.ts';
 import { paintMilestone } from './paint-milestone.ts';
+import type { Stage } from './paint-stages.ts';
 
 /** The whole roadmap as the camera sees it; shapes stand where the hand holds them at this moment. */
 export function paintRoadmap(brush: Brush, editor: Editor, state: PictureState): void {
@@ -19,27 +25,25 @@ export function paintRoadmap(brush: Brush, editor: Editor, state: PictureState):
   const pxPerDay = state.pxPerDay.get();
   const hovered = editor.getHoveredShapeId();
   const counts = state.linksShown.get() ? null : state.linkCounts.get();
+  const notes = state.notes.get();
+  const threats = state.threats.get();
   const screenX = (day: number) => toScreenX(brush, dayToX(day, pxPerDay));
 
+  paintDaysOff(brush, state.calendar.get(), pxPerDay);
   paintGrid(brush, layout.lanes, pxPerDay);
   paintBoardLinks(brush, 'under', editor, state);
   ctx.textBaseline = 'middle';
-  for (const slot of layout.bars.values()) {
-    const id = derivedShapeId('initiatives', slot.id) as TLShapeId;
-    const bar = boxOnScreen(brush, editor, state, id);
-    if (!bar || bar.y > height || bar.y + bar.h < 0 || bar.x > width) continue;
-    const nextX = slot.nextStart === null ? null : screenX(slot.nextStart);
-    // A title may stand right of its bar, so a bar left of the picture can still show.
-    if (bar.x + bar.w < 0 && (nextX ?? width) < 60) continue;
-    const initiative = view.initiatives.byId.get(slot.id);
-    if (!initiative) continue;
-    const detail = barDetail(bar.h);
-    const stages = detail === 'full' ? (state.stages.get().get(slot.id) ?? []) : [];
+  const bars = barsInView(brush, editor, state);
+  paintHatching(brush, bars.flatMap(hatchingOf));
+  for (const { id, bar, initiative, slot, nextX, hatchedTo, detail } of bars) {
+    const isFull = detail === 'full';
+    const threat = isFull && !isOver(initiative) ? threats.get(slot.id) : undefined;
     const facts = {
       open: slot.open,
       nextX,
-      ticks: stages.map(({ date }) => screenX(dayNumber(date) + 1)),
-      badge: counts?.get(slot.id) ?? null,
+      hatchedTo,
+      stages: isFull ? stagesOnScreen(state.stages.get().get(slot.id), screenX) : [],
+      parts: { threat: threat ?? null, links: counts?.get(slot.id) ?? null, owner: notes.get(slot.id)?.owner ?? '' },
       hovered: hovered === id,
     };
     paintBar(brush, bar, initiative, facts, detail);
@@ -54,6 +58,53 @@ export function paintRoadmap(brush: Brush, editor: Editor, state: PictureState):
   brush.lines.flush();
   paintBoardLinks(brush, 'over', editor, state);
   paintToday(brush, state.today.get(), pxPerDay);
+}
+
+/** A bar that shows, with what follows from where it is. All x on the screen. */
+interface BarInView {
+  readonly id: TLShapeId;
+  readonly slot: BarSlot;
+  readonly bar: ScreenBar;
+  readonly initiative: Initiative;
+  readonly detail: BarDetail;
+  readonly nextX: number | null;
+  readonly hatchedTo: number | null;
+}
+
+function barsInView(brush: Brush, editor: Editor, state: PictureState): BarInView[] {
+  const { height, width } = brush;
+  const view = state.view.get();
+  const pxPerDay = state.pxPerDay.get();
+  const screenX = (day: number) => toScreenX(brush, dayToX(day, pxPerDay));
+  const bars: BarInView[] = [];
+  for (const slot of state.roadmap.get().bars.values()) {
+    const id = derivedShapeId('initiatives', slot.id) as TLShapeId;
+    const bar = boxOnScreen(brush, editor, state, id);
+    if (!bar || bar.y > height || bar.y + bar.h < 0 || bar.x > width) continue;
+    const nextX = slot.nextStart === null ? null : screenX(slot.nextStart);
+    // A title may stand right of its bar, so a bar left of the picture can still show.
+    if (bar.x + bar.w < 0 && (nextX ?? width) < 60) continue;
+    const initiative = view.initiatives.byId.get(slot.id);
+    if (!initiative) continue;
+    const p80 = state.notes.get().get(slot.id)?.p80 ?? null;
+    // In the hand the bar is elsewhere than its dates: its hatching goes with it.
+    const hatchedTo = p80 === null ? null : bar.x + bar.w + screenX(p80 + 1) - screenX(slot.end);
+    bars.push({ id, slot, bar, initiative, nextX, hatchedTo, detail: barDetail(bar.h) });
+  }
+  return bars;
+}
+
+function hatchingOf({ bar, initiative, hatchedTo, detail, nextX }: BarInView): Hatching[] {
+  if (hatchedTo === null) return [];
+  return [{ bar, to: Math.min(hatchedTo, nextX ?? hatchedTo), status: initiative.status, detail }];
+}
+
+function stagesOnScreen(stages: readonly Milestone[] | undefined, screenX: (day: number) => number): Stage[] {
+  return (stages ?? []).map(({ date, title }) => ({ x: screenX(dayNumber(date) + 1), title }));
+}
+
+function isOver({ status }: Initiative): boolean {
+  return status === 'done' || status === 'dropped';
 }
 
 /** All links, or where there are too many for that, those of what is selected or under the pointer. */

@@ -29,6 +29,7 @@ export function startPicture(
       editor.getHoveredShapeId();
       editor.getSelectedShapeIds();
       state.view.get();
+      state.members.get();
       state.pxPerDay.get();
       state.basis.get();
       state.linksShown.get();

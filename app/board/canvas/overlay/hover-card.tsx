@@ -1,0 +1,73 @@
+import { useEditor, useValue } from '@tldraw/tldraw';
+import { useEffect, useState } from 'react';
+import { useCanvasParts } from '../canvas-context.ts';
+import type { DerivedTLShape } from '../editor/derived-shape-utils.ts';
+import type { PictureState } from '../editor/picture-state.ts';
+import { derivedShapeId, type ItemRef, itemOfShape } from '../layout/derived-shape.ts';
+import { ItemCard } from './item-card.tsx';
+import { type ItemWords, initiativeWords, milestoneWords } from './item-words.ts';
+
+/** The pointer must rest for so long: who crosses the picture wants no cards. */
+const DELAY_MS = 450;
+
+/** A card beside the bar or milestone on which the pointer rests, or the keyboard. Gone while something is dragged. */
+export function HoverCard() {
+  const editor = useEditor();
+  const { state } = useCanvasParts();
+  const walked = useValue('walked to', () => (state.walk.ring.get() ? state.walk.item.get() : null), [state]);
+  const hovered = useValue('hovered', () => (editor.isIn('select.idle') ? editor.getHoveredShapeId() : null), [editor]);
+  const key = useRested(walked ? derivedShapeId(walked.kind, walked.id) : hovered);
+  const item = key === null ? null : itemOfShape(key);
+  const place = useValue('place of the card', () => {
+    const shape = key ? (editor.getShape(key as DerivedTLShape['id']) as DerivedTLShape | undefined) : undefined;
+    if (!shape) return null;
+    const top = editor.pageToViewport({ x: shape.x, y: shape.y });
+    const bottom = editor.pageToViewport({ x: shape.x + shape.props.w, y: shape.y + shape.props.h });
+    const { w, h } = editor.getViewportScreenBounds();
+    const pointer = editor.inputs.currentScreenPoint.x;
+    const x = walked ? top.x : Math.min(Math.max(pointer - 24, top.x), bottom.x);
+    return { x: Math.max(8, Math.min(x, w - WIDTH - 8)), top: top.y, bottom: bottom.y, isLow: bottom.y > h - 240, h };
+  }, [editor, key, walked]);
+  const words = useValue('words of the card', () => (item ? wordsOfItem(state, item) : null), [state, key]);
+  if (!place || !words) return null;
+  const y = place.isLow ? { bottom: place.h - place.top + 6 } : { top: place.bottom + 6 };
+  return (
+    <div className="qd-card" role="tooltip" id="qd-item-card" style={{ left: place.x, width: WIDTH, ...y }}>
+      <ItemCard words={words} />
+    </div>
+  );
+}
+
+const WIDTH = 300;
+
+/** A value once it has stayed the same for a while; null until then. */
+function useRested<T>(value: T | null): T | null {
+  const [rested, setRested] = useState<T | null>(null);
+  useEffect(() => {
+    setRested(null);
+    if (value === null) return;
+    const timer = setTimeout(() => setRested(value), DELAY_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return rested === value ? rested : null;
+}
+
+/** What the card of an item says; null when it is gone. Also what the item is called for who hears it. */
+export function wordsOfItem(state: PictureState, { kind, id }: ItemRef): ItemWords | null {
+  const view = state.view.get();
+  const links = state.linkCounts.get().get(id);
+  if (kind === 'milestones') {
+    const milestone = view.milestones.byId.get(id);
+    return milestone ? milestoneWords(milestone, links) : null;
+  }
+  const initiative = kind === 'initiatives' ? view.initiatives.byId.get(id) : undefined;
+  if (!initiative) return null;
+  return initiativeWords(initiative, {
+    people: state.members.get(),
+    calendar: state.calendar.get(),
+    note: state.notes.get().get(id),
+    threat: state.threats.get().get(id),
+    links,
+    stages: state.stages.get().get(id) ?? [],
+  });
+}
