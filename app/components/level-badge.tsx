@@ -5,7 +5,7 @@ const LEVEL: Record<RiskLevel, { readonly name: string; readonly style: string }
   VL: { name: 'Very low', style: 'bg-level-vl text-on-level' },
   L: { name: 'Low', style: 'bg-level-l text-on-level' },
   M: { name: 'Medium', style: 'bg-level-m text-on-level' },
-  H: { name: 'High', style: 'bg-level-h text-on-level' },
+  H: { name: 'High', style: 'bg-level-h text-on-level-h' },
   VH: { name: 'Very high', style: 'bg-level-vh text-on-level-vh' },
 };
 

@@ -4,11 +4,17 @@ function linear(channel: number): number {
   return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
 }
 
-/** Relative luminance of `#rrggbb`, 0 (black) to 1 (white). */
-export function luminance(colour: string): number {
+/** Red, green and blue of `#rrggbb` as linear light, each 0 to 1. */
+export function linearChannels(colour: string): readonly [number, number, number] {
   const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour);
   if (!match) throw new Error(`not a colour of the form #rrggbb: ${colour}`);
   const [red = 0, green = 0, blue = 0] = match.slice(1).map((hex) => linear(Number.parseInt(hex, 16)));
+  return [red, green, blue];
+}
+
+/** Relative luminance of `#rrggbb`, 0 (black) to 1 (white). */
+export function luminance(colour: string): number {
+  const [red, green, blue] = linearChannels(colour);
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 

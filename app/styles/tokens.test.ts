@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PRESENCE_COLOURS } from '#shared/protocol/presence.ts';
+import { deltaE } from './colour-vision.ts';
 import { contrast } from './contrast.ts';
 
 const source = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '');
@@ -67,8 +68,18 @@ const PAIRS: [string, string, number][] = [
   ['on-level', 'level-l', 6.65],
   ['on-level', 'level-m', 6.65],
   ['on-level', 'level-h', 6.65],
+  ['on-level-h', 'level-h', 6.65],
   ['on-level-vh', 'level-vh', 6.65],
+  ...['cividis', 'rag'].flatMap((name): [string, string, number][] => [
+    ...['vl', 'l', 'm'].map((level): [string, string, number] => ['on-level', `${name}-level-${level}`, 6.65]),
+    [name === 'cividis' ? 'on-level-vh' : 'on-level-h', `${name}-level-h`, 6.65],
+    ['on-level-vh', `${name}-level-vh`, 6.65],
+  ]),
 ];
+
+/** Levels that touch must be told apart without red or green cones too. Red, amber and green is kept for who asks for it. */
+const LEAST_APART = 16;
+const LEVELS = ['vl', 'l', 'm', 'h', 'vh'];
 
 describe('colour tokens', () => {
   it('names the same colours in the dark as in the light, levels and people apart', () => {
@@ -82,6 +93,15 @@ describe('colour tokens', () => {
       return ratio < least ? `${front} on ${back}: ${ratio.toFixed(2)} < ${least}` : null;
     }).filter(Boolean);
     expect(failing).toEqual([]);
+  });
+
+  it.each(['level', 'cividis-level'])('keeps neighbours of the levels apart for every vision: %s', (name) => {
+    for (const vision of ['normal', 'deuteranopia', 'protanopia'] as const) {
+      const apart = LEVELS.slice(1).map((level, i) =>
+        deltaE(light[`${name}-${LEVELS[i]}`] ?? '', light[`${name}-${level}`] ?? '', vision),
+      );
+      expect(Math.round(Math.min(...apart)), `${vision}: ${apart}`).toBeGreaterThanOrEqual(LEAST_APART);
+    }
   });
 
   it('keeps white legible on the colours of people', () => {
