@@ -8,6 +8,8 @@ import '#app/styles/canvas-bars.css';
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite';
 import { atom, defaultUserPreferences, type Editor, type TLShapeId, Tldraw, useTldrawUser } from '@tldraw/tldraw';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { personName } from '#app/board/fields/person.ts';
+import { useLevelColours } from '#app/board/matrix/use-level-colours.ts';
 import type { ItemAddress } from '#app/board/panel/item-address.ts';
 import { useBoard } from '#app/board/shell/board-context.ts';
 import { PictureControls } from '#app/board/shell/picture-controls.tsx';
@@ -16,6 +18,7 @@ import { runAction } from '#app/board/tools/run-action.ts';
 import { useToolDesk } from '#app/board/tools/tool-desk.ts';
 import { useCanvasHandle } from '#app/board/tools/use-canvas-handle.ts';
 import { useToast } from '#app/components/toast.tsx';
+import { initials } from '#app/components/initials.ts';
 import type { RecordKind } from '#shared/board/record-kind.ts';
 import { dayNumber } from '#shared/schedule/calendar.ts';
 import { type CanvasParts, CanvasPartsProvider } from './canvas-context.ts';
@@ -51,13 +54,18 @@ export interface BoardCanvasProps {
 export function BoardCanvas({ session, place, onOpenItem, selectedItem = null }: BoardCanvasProps) {
   const root = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
-  const picture = useMemo(() => createPictureState(session, dayNumber(localToday())), [session]);
+  const initialsOf = useInitials();
+  const picture = useMemo(
+    () => createPictureState(session, dayNumber(localToday()), initialsOf),
+    [session, initialsOf],
+  );
   const shapeUtils = useMemo(() => derivedShapeUtils(picture.state), [picture]);
   const store = useMemo(() => createBoardStore(shapeUtils), [shapeUtils]);
   const parts = useParts(session, picture.state, onOpenItem);
   const desk = useToolDesk();
   useCanvasHandle(editor, parts);
   const isDark = useIsDark();
+  const colours = useLevelColours(session);
   const user = useCanvasUser(session, isDark);
 
   const { people } = useBoard();
@@ -69,10 +77,10 @@ export function BoardCanvas({ session, place, onOpenItem, selectedItem = null }:
     const timer = setInterval(() => picture.state.today.set(dayNumber(localToday())), 60_000);
     return () => clearInterval(timer);
   }, [picture]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the palette is read anew because the theme changed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the palette is read anew because the theme or the levels' colours changed.
   useLayoutEffect(() => {
     if (root.current) parts.palette.set(readPalette(root.current));
-  }, [parts, isDark]);
+  }, [parts, isDark, colours]);
 
   const overrides = useMemo(
     () =>
@@ -121,6 +129,14 @@ export function BoardCanvas({ session, place, onOpenItem, selectedItem = null }:
       </div>
     </CanvasPartsProvider>
   );
+}
+
+/** Letters for who a person field names; the same function always, the canvas would be made anew with another. */
+function useInitials(): (person: string | null) => string {
+  const { people } = useBoard();
+  const latest = useRef(people);
+  latest.current = people;
+  return useCallback((person) => (person === null ? '' : initials(personName(person, latest.current))), []);
 }
 
 /** The nonce of the loaded document, for the styles that editors put into its head. */

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useCanvasParts } from '#app/board/canvas/canvas-context.ts';
 import { LevelBadge } from '#app/components/level-badge.tsx';
 import { Popover } from '#app/components/popover.tsx';
+import { CellList } from './cell-list.tsx';
 import { areChipsLegible, type MatrixCell } from './matrix-layout.ts';
 
 /** For cells with more risks than chips fit, on a small screen for all: their number, which opens the list. */
@@ -18,7 +19,6 @@ export function CellBubbles() {
 
 function CellBubble({ cell }: { readonly cell: MatrixCell }) {
   const editor = useEditor();
-  const { openItem } = useCanvasParts();
   const [isOpen, setIsOpen] = useState(false);
   const at = useValue('bubble', () => {
     const { x, y, z } = editor.getCamera();
@@ -33,6 +33,7 @@ function CellBubble({ cell }: { readonly cell: MatrixCell }) {
         open={isOpen}
         onOpenChange={setIsOpen}
         align="center"
+        className="qd-cell-popover"
         trigger={
           <button type="button" className="qd-bubble" aria-label={label}>
             {cell.risks.length}
@@ -42,21 +43,7 @@ function CellBubble({ cell }: { readonly cell: MatrixCell }) {
         <h3 className="qd-cell-title">
           <LevelBadge level={cell.level} score={cell.score} /> {count}
         </h3>
-        <ul className="qd-cell-list">
-          {cell.risks.map(({ id, key, title }) => (
-            <li key={id}>
-              <button
-                type="button"
-                onClick={() => {
-                  setIsOpen(false);
-                  openItem({ kind: 'risks', id });
-                }}
-              >
-                <span className="qd-count">{key}</span> {title}
-              </button>
-            </li>
-          ))}
-        </ul>
+        <CellList cell={cell} onClose={() => setIsOpen(false)} />
       </Popover>
     </div>
   );

@@ -1,26 +1,28 @@
 import type { BoardView } from '#shared/board/board-view.ts';
 import type { Matrix } from '#shared/board/records/board-meta.ts';
 import type { Risk, ScoreBasis } from '#shared/board/records/risk.ts';
+import { expectedDelay } from '#shared/risk/expected-delay.ts';
 import { isAboveAppetite, type RiskScore, riskScore, scoreOf } from '#shared/risk/score.ts';
+import { type MatrixGrid, matrixGrid, type Steps } from './matrix-grid.ts';
 
-/** A cell of the matrix; x, y, w, h on the page. */
-export interface MatrixCell extends RiskScore {
+/** A box on the page. */
+export interface Box {
   readonly x: number;
   readonly y: number;
   readonly w: number;
   readonly h: number;
-  /** The risks that stand in it, worst first come, in the table's order. */
+}
+
+/** A cell of the matrix on the page. */
+export interface MatrixCell extends RiskScore, Box {
+  /** The risks that stand in it: the more days are to be expected the earlier, then in the table's order. */
   readonly risks: readonly Risk[];
   /** More risks than chips fit: a bubble with their number stands for them. */
   readonly crowded: boolean;
 }
 
-export interface ChipSlot {
+export interface ChipSlot extends Box {
   readonly id: string;
-  readonly x: number;
-  readonly y: number;
-  readonly w: number;
-  readonly h: number;
 }
 
 /** A straight piece of the appetite line on the page. */
@@ -32,6 +34,8 @@ export interface AppetiteSegment {
 }
 
 export interface MatrixLayout {
+  readonly grid: MatrixGrid;
+  /** Row by row from the top left. */
   readonly cells: readonly MatrixCell[];
   readonly chips: ReadonlyMap<string, ChipSlot>;
   readonly unscored: readonly Risk[];
@@ -40,13 +44,15 @@ export interface MatrixLayout {
   readonly height: number;
 }
 
-export const CELL = { width: 184, height: 132, gap: 6 } as const;
+export const CELL = { width: 184, height: 136, gap: 6 } as const;
 const CHIPS_A_CELL = 3;
-const CHIP = { height: 28, gap: 5, inset: 8, top: 28 } as const;
+/** Below the cell's score; the strip that is left at the bottom is for ghosts. */
+const CHIP = { height: 26, gap: 4, inset: 8, top: 24 } as const;
 
-/** Lays out cells (impact across, likelihood upwards, worst top right) and the chips of open risks on one basis. */
+/** Lays out the cells in the board's look and the chips of open risks on one basis. */
 export function layoutMatrix(view: Pick<BoardView, 'meta' | 'risks'>, basis: ScoreBasis): MatrixLayout {
-  const { matrix } = view.meta;
+  const { matrix, matrixLook } = view.meta;
+  const grid = matrixGrid(matrix, matrixLook);
   const byCell = new Map<string, Risk[]>();
   const unscored: Risk[] = [];
   for (const risk of view.risks.list) {
@@ -63,35 +69,42 @@ export function layoutMatrix(view: Pick<BoardView, 'meta' | 'risks'>, basis: Sco
   }
   const cells: MatrixCell[] = [];
   const chips = new Map<string, ChipSlot>();
-  for (let likelihood = 1; likelihood <= matrix.likelihood.length; likelihood++) {
-    for (let impact = 1; impact <= matrix.impact.length; impact++) {
+  for (let row = 0; row < grid.rows; row++) {
+    for (let column = 0; column < grid.columns; column++) {
+      const { likelihood, impact } = grid.stepsAt(column, row);
       const score = scoreOf(matrix, likelihood, impact);
       if (!score) continue;
-      const risks = byCell.get(`${likelihood}/${impact}`) ?? [];
+      const risks = worstFirst(byCell.get(`${likelihood}/${impact}`) ?? []);
       const crowded = risks.length > CHIPS_A_CELL;
-      const cell = { ...score, ...cellBox(matrix, likelihood, impact), risks, crowded };
+      const cell = { ...score, ...boxAt(column, row), risks, crowded };
       cells.push(cell);
       if (!crowded) for (const [i, risk] of risks.entries()) chips.set(risk.id, chipSlot(risk.id, cell, i));
     }
   }
   return {
+    grid,
     cells,
     chips,
     unscored,
-    appetite: appetiteLine(matrix),
-    width: matrix.impact.length * (CELL.width + CELL.gap) - CELL.gap,
-    height: matrix.likelihood.length * (CELL.height + CELL.gap) - CELL.gap,
+    appetite: appetiteLine(matrix, grid),
+    width: grid.columns * (CELL.width + CELL.gap) - CELL.gap,
+    height: grid.rows * (CELL.height + CELL.gap) - CELL.gap,
   };
+}
+
+function worstFirst(risks: readonly Risk[]): readonly Risk[] {
+  if (risks.length < 2) return risks;
+  const delays = new Map(risks.map((risk) => [risk, expectedDelay(risk) ?? -1]));
+  return [...risks].sort((a, b) => (delays.get(b) ?? -1) - (delays.get(a) ?? -1));
 }
 
 /** The cell whose area, with half the gap around it, holds this point of the page; null outside the matrix. */
 export function cellAt(layout: MatrixLayout, x: number, y: number): MatrixCell | null {
-  const half = CELL.gap / 2;
-  return (
-    layout.cells.find(
-      (cell) => x >= cell.x - half && x < cell.x + cell.w + half && y >= cell.y - half && y < cell.y + cell.h + half,
-    ) ?? null
-  );
+  const column = Math.floor((x + CELL.gap / 2) / (CELL.width + CELL.gap));
+  const row = Math.floor((y + CELL.gap / 2) / (CELL.height + CELL.gap));
+  const { columns, rows } = layout.grid;
+  if (column < 0 || row < 0 || column >= columns || row >= rows) return null;
+  return layout.cells[row * columns + column] ?? null;
 }
 
 /** The cell that a risk stands in; null where it is not scored. */
@@ -102,7 +115,7 @@ export function cellOfRisk(layout: MatrixLayout, riskId: string): MatrixCell | n
 /** The cell that is some columns and rows from the one a box stands in; null where there is none. */
 export function nudgedCell(
   layout: MatrixLayout,
-  from: { readonly x: number; readonly y: number; readonly w: number; readonly h: number },
+  from: Box,
   columns: number,
   rows: number,
 ): { readonly likelihood: number; readonly impact: number } | null {
@@ -111,20 +124,16 @@ export function nudgedCell(
   return cell && { likelihood: cell.likelihood, impact: cell.impact };
 }
 
-function cellBox(matrix: Matrix, likelihood: number, impact: number) {
+function boxAt(column: number, row: number) {
   return {
-    x: (impact - 1) * (CELL.width + CELL.gap),
-    y: (matrix.likelihood.length - likelihood) * (CELL.height + CELL.gap),
+    x: column * (CELL.width + CELL.gap),
+    y: row * (CELL.height + CELL.gap),
     w: CELL.width,
     h: CELL.height,
   };
 }
 
-function chipSlot(
-  id: string,
-  cell: { readonly x: number; readonly y: number; readonly w: number },
-  i: number,
-): ChipSlot {
+function chipSlot(id: string, cell: Box, i: number): ChipSlot {
   return {
     id,
     x: cell.x + CHIP.inset,
@@ -135,22 +144,22 @@ function chipSlot(
 }
 
 /** The line between cells that are above the appetite and those that are not: in the middle of the gaps between them. */
-function appetiteLine(matrix: Matrix): AppetiteSegment[] {
+function appetiteLine(matrix: Matrix, grid: MatrixGrid): AppetiteSegment[] {
   const segments: AppetiteSegment[] = [];
-  const above = (likelihood: number, impact: number) => {
+  const above = ({ likelihood, impact }: Steps) => {
     const level = matrix.levels[likelihood - 1]?.[impact - 1];
-    return level === undefined ? null : isAboveAppetite(matrix, level);
+    return level !== undefined && isAboveAppetite(matrix, level);
   };
   const half = CELL.gap / 2;
-  for (let likelihood = 1; likelihood <= matrix.likelihood.length; likelihood++) {
-    for (let impact = 1; impact <= matrix.impact.length; impact++) {
-      const here = above(likelihood, impact);
-      const { x, y, w, h } = cellBox(matrix, likelihood, impact);
-      const right = above(likelihood, impact + 1);
-      const up = above(likelihood + 1, impact);
-      if (right !== null && right !== here)
-        segments.push({ x1: x + w + half, y1: y - half, x2: x + w + half, y2: y + h + half });
-      if (up !== null && up !== here) segments.push({ x1: x - half, y1: y - half, x2: x + w + half, y2: y - half });
+  for (let row = 0; row < grid.rows; row++) {
+    for (let column = 0; column < grid.columns; column++) {
+      const here = above(grid.stepsAt(column, row));
+      const { x, y, w, h } = boxAt(column, row);
+      const [left, right, top, bottom] = [x - half, x + w + half, y - half, y + h + half];
+      if (column + 1 < grid.columns && above(grid.stepsAt(column + 1, row)) !== here)
+        segments.push({ x1: right, y1: top, x2: right, y2: bottom });
+      if (row + 1 < grid.rows && above(grid.stepsAt(column, row + 1)) !== here)
+        segments.push({ x1: left, y1: bottom, x2: right, y2: bottom });
     }
   }
   return segments;

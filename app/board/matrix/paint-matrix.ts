@@ -1,32 +1,71 @@
 import type { Editor, TLShapeId } from '@tldraw/tldraw';
 import type { DerivedTLShape } from '#app/board/canvas/editor/derived-shape-utils.ts';
 import type { PictureState } from '#app/board/canvas/editor/picture-state.ts';
-import { derivedShapeId } from '#app/board/canvas/layout/derived-shape.ts';
+import { derivedShapeId, itemOfShape } from '#app/board/canvas/layout/derived-shape.ts';
 import { type Brush, toScreenX, toScreenY } from '#app/board/canvas/paint/brush.ts';
-import type { Matrix } from '#shared/board/records/board-meta.ts';
-import type { Risk } from '#shared/board/records/risk.ts';
-import { areChipsLegible, CELL, cellAt, type MatrixCell, type MatrixLayout } from './matrix-layout.ts';
+import { isStale } from '#app/board/register/next-action.ts';
+import { isoDateOf } from '#shared/schedule/calendar.ts';
+import { layoutGhosts } from './matrix-ghosts.ts';
+import { areChipsLegible, cellAt, type MatrixCell, type MatrixLayout } from './matrix-layout.ts';
+import { paintChip } from './paint-chip.ts';
+import { paintArrows, paintGhosts } from './paint-ghosts.ts';
+import { paintScales } from './paint-scales.ts';
+import { matrixTextSize } from './text-size.ts';
 
-/** Text of the matrix grows and shrinks with it, within what can be read. */
-function size(brush: Brush, base: number): number {
-  return Math.round(Math.min(base * 1.8, Math.max(base * 0.85, base * brush.camera.z)));
-}
-
-/** Cells, scales, appetite line and chips. Bubbles of crowded cells are buttons above the canvas. */
+/** Cells, scales, appetite line, ghosts and chips. Bubbles of crowded cells are buttons above the canvas. */
 export function paintMatrix(brush: Brush, editor: Editor, state: PictureState): void {
   const layout = state.matrix.get();
-  const view = state.view.get();
+  const { meta } = state.view.get();
   const under = dropTarget(editor, layout);
   brush.ctx.textBaseline = 'middle';
   for (const cell of layout.cells) paintCell(brush, cell, under === cell);
-  paintScales(brush, layout, view.meta.matrix);
+  paintScales(brush, layout, meta.matrix);
   paintAppetite(brush, layout);
   if (!areChipsLegible(brush.camera.z)) return;
+  const lit = litRisks(editor, state);
+  const { matrixOptions: options } = state;
+  const ghosts = layoutGhosts(layout, {
+    matrix: meta.matrix,
+    basis: state.basis.get(),
+    showsTargets: options.showsTargets.get(),
+    showsTrails: options.showsTrails.get(),
+    // In the hand, a risk has no place that an arrow could start from.
+    isLit: (id) => under === null && lit.has(id),
+  });
+  paintGhosts(brush, ghosts);
+  paintChips(brush, editor, state, layout);
+  paintArrows(brush, ghosts);
+}
+
+function paintChips(brush: Brush, editor: Editor, state: PictureState, layout: MatrixLayout): void {
+  const { risks } = state.view.get();
+  const today = isoDateOf(state.today.get());
+  const pointed = state.matrixOptions.pointedRisk.get();
+  const hovered = editor.getHoveredShapeId();
   for (const slot of layout.chips.values()) {
-    const risk = view.risks.byId.get(slot.id);
+    const risk = risks.byId.get(slot.id);
     const shape = editor.store.unsafeGetWithoutCapture(derivedShapeId('risks', slot.id) as TLShapeId);
-    if (risk && shape) paintChip(brush, state, shape as DerivedTLShape, risk, editor.getHoveredShapeId() === shape.id);
+    if (!risk || !shape) continue;
+    const { x, y, props } = shape as DerivedTLShape;
+    const at = state.people.shown(shape.id, { x, y, w: props.w });
+    paintChip(brush, { x: at.x, y: at.y, w: props.w, h: props.h }, risk, {
+      hovered: hovered === shape.id || pointed === risk.id,
+      stale: isStale(risk, today),
+      owner: state.initialsOf(risk.owner),
+    });
   }
+}
+
+/** The risks that are looked at: chosen, under the pointer, or pointed at in a list. */
+function litRisks(editor: Editor, state: PictureState): ReadonlySet<string> {
+  const lit = new Set<string>();
+  const pointed = state.matrixOptions.pointedRisk.get();
+  if (pointed !== null) lit.add(pointed);
+  for (const shapeId of [...editor.getSelectedShapeIds(), editor.getHoveredShapeId()]) {
+    const item = shapeId && itemOfShape(shapeId);
+    if (item && item.kind === 'risks') lit.add(item.id);
+  }
+  return lit;
 }
 
 /** The cell that a chip in the hand would be dropped in. */
@@ -53,45 +92,10 @@ function paintCell(brush: Brush, cell: MatrixCell, isTarget: boolean): void {
     ctx.stroke();
   }
   const label = `${cell.score} ${cell.level}`;
-  const fontSize = Math.min(size(brush, 12), Math.max(9, h / 5));
+  const fontSize = Math.min(matrixTextSize(brush, 12), Math.max(9, h / 5));
   ctx.font = text.font(650, fontSize);
   ctx.fillStyle = colours.text;
-  ctx.fillText(label, x + w - text.width(label, 650, fontSize) - 9 * camera.z, y + 5 * camera.z + fontSize * 0.75);
-}
-
-function paintScales(brush: Brush, layout: MatrixLayout, matrix: Matrix): void {
-  const { ctx, palette, text } = brush;
-  const [labelSize, hintSize] = [size(brush, 13), size(brush, 11)];
-  const short = !areChipsLegible(brush.camera.z);
-  const write = (label: string, hint: string, x: number, y: number, align: CanvasTextAlign) => {
-    ctx.textAlign = align;
-    ctx.fillStyle = palette.ink;
-    ctx.font = text.font(650, labelSize);
-    ctx.fillText(label, x, y);
-    if (short) return;
-    ctx.fillStyle = palette.ink3;
-    ctx.font = text.font(400, hintSize);
-    ctx.fillText(hint, x, y + labelSize + 3);
-  };
-  const left = toScreenX(brush, 0) - 14;
-  for (const [i, { label, hint }] of matrix.likelihood.entries()) {
-    const middle = layout.height - i * (CELL.height + CELL.gap) - CELL.height / 2;
-    write(short ? `${i + 1}` : `${i + 1} ${label}`, hint, left, toScreenY(brush, middle) - 7, 'right');
-  }
-  const below = toScreenY(brush, layout.height) + 20;
-  for (const [i, { label, hint }] of matrix.impact.entries()) {
-    const middle = i * (CELL.width + CELL.gap) + CELL.width / 2;
-    write(short ? `${i + 1}` : `${i + 1} ${label}`, hint, toScreenX(brush, middle), below, 'center');
-  }
-  ctx.fillStyle = palette.ink2;
-  ctx.font = text.font(550, hintSize);
-  ctx.fillText('Impact →', toScreenX(brush, layout.width / 2), below + labelSize + hintSize + 18);
-  ctx.save();
-  ctx.translate(short ? left - 24 : toScreenX(brush, -150), toScreenY(brush, layout.height / 2));
-  ctx.rotate(-Math.PI / 2);
-  ctx.fillText('Likelihood →', 0, 0);
-  ctx.restore();
-  ctx.textAlign = 'left';
+  ctx.fillText(label, x + w - text.width(label, 650, fontSize) - 9 * camera.z, y + 4 * camera.z + fontSize * 0.75);
 }
 
 function paintAppetite(brush: Brush, layout: MatrixLayout): void {
@@ -108,34 +112,10 @@ function paintAppetite(brush: Brush, layout: MatrixLayout): void {
   }
   ctx.stroke();
   ctx.restore();
-  const top = layout.appetite.reduce((a, b) => (b.y1 < a.y1 ? b : a));
-  const fontSize = size(brush, 11);
+  const top = layout.appetite.reduce((a, b) => (Math.min(b.y1, b.y2) < Math.min(a.y1, a.y2) ? b : a));
+  const fontSize = matrixTextSize(brush, 11);
   ctx.font = text.font(650, fontSize);
   ctx.fillStyle = palette.ink;
-  ctx.fillText('appetite', toScreenX(brush, top.x1), toScreenY(brush, Math.min(top.y1, top.y2)) - fontSize);
-}
-
-function paintChip(brush: Brush, state: PictureState, shape: DerivedTLShape, risk: Risk, hovered: boolean): void {
-  const { ctx, palette, text, camera } = brush;
-  const at = state.people.shown(shape.id, { x: shape.x, y: shape.y, w: shape.props.w });
-  const [x, y] = [toScreenX(brush, at.x), toScreenY(brush, at.y)];
-  const [w, h] = [shape.props.w * camera.z, shape.props.h * camera.z];
-  ctx.fillStyle = palette.card;
-  ctx.beginPath();
-  ctx.roundRect(x, y, w, h, h / 2);
-  ctx.fill();
-  if (hovered) {
-    ctx.strokeStyle = palette.ink;
-    ctx.lineWidth = 1.5;
-    ctx.stroke();
-  }
-  const fontSize = Math.min(size(brush, 12), h * 0.62);
-  const padding = Math.min(11, h / 2.4);
-  const keyWidth = risk.key ? text.width(risk.key, 550, fontSize) + 7 : 0;
-  const middle = y + h / 2 + 0.5;
-  ctx.font = text.font(550, fontSize);
-  ctx.fillStyle = palette.ink3;
-  ctx.fillText(risk.key, x + padding, middle);
-  ctx.fillStyle = palette.ink;
-  ctx.fillText(text.fit(risk.title, 550, fontSize, w - 2 * padding - keyWidth), x + padding + keyWidth, middle);
+  // Above the matrix, wherever in it the line begins.
+  ctx.fillText('appetite', toScreenX(brush, top.x1), toScreenY(brush, Math.min(0, top.y1, top.y2)) - fontSize);
 }

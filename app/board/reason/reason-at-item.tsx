@@ -33,7 +33,7 @@ export function ReasonAtItem() {
     };
     const onKey = (event: KeyboardEvent) => {
       if (place.current?.contains(document.activeElement)) return;
-      const isOnCanvas = editor.getContainer().contains(document.activeElement);
+      const isOnCanvas = document.activeElement?.closest('.qd-canvas') ?? null;
       if (!isOnCanvas || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === 'Escape') state.askedReason.set(null);
       if (event.key !== 'Tab' || event.shiftKey) return;

@@ -1,6 +1,7 @@
 import { useOutletContext } from '@remix-run/react';
 import { type ComponentProps, type ReactNode, useEffect, useMemo } from 'react';
 import type { Person } from '#app/board/fields/person.ts';
+import { useLevelColours } from '#app/board/matrix/use-level-colours.ts';
 import { useItem } from '#app/board/panel/use-item.ts';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
 import { useObservable } from '#app/board/sync/use-observable.ts';
@@ -43,6 +44,7 @@ function OpenPicture({ session, people, base, skeleton, children }: OpenPictureP
   const loaded = useObservable(session.loaded);
   const { item, openItem, closeItem } = useItem();
   useRefusalToasts(session);
+  useLevelColours(session);
   const board = useMemo(() => ({ session, people, base, openItem }), [session, people, base, openItem]);
   // The line may be cut before the first record is opened; what shows the board comes first.
   useEffect(() => {

@@ -1,4 +1,5 @@
 import type { Editor } from '@tldraw/tldraw';
+import { summaryWidth } from '#app/board/matrix/matrix-options.ts';
 import { dayNumber } from '#shared/schedule/calendar.ts';
 import { dayToX, pxPerDayToFit, xToDay } from '../layout/time-scale.ts';
 import { laneColumnWidth } from '../overlay/insets.ts';
@@ -8,7 +9,7 @@ import type { PictureState } from './picture-state.ts';
 
 const MARGIN = 28;
 /** Room for the scales beside the matrix, in page pixels: left, top, right, bottom. */
-const MATRIX_ROOM = { left: 176, top: 36, right: 40, bottom: 132 };
+const MATRIX_ROOM = { left: 176, top: 36, right: 40, bottom: 136 };
 
 const still = { immediate: true } as const;
 
@@ -64,7 +65,8 @@ export function fitAll(editor: Editor, state: PictureState): void {
 
 /** The whole matrix with its scales, not larger than life. */
 export function fitMatrix(editor: Editor, state: PictureState): void {
-  const { w, h } = editor.getViewportScreenBounds();
+  const { w: all, h } = editor.getViewportScreenBounds();
+  const w = all - summaryWidth(state.matrixOptions, all);
   const { width, height } = state.matrix.get();
   const room = MATRIX_ROOM;
   const fullWidth = width + room.left + room.right;

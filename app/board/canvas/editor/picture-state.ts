@@ -1,6 +1,7 @@
 import { type Atom, atom, type Computed, computed } from '@tldraw/tldraw';
 import type { Person } from '#app/board/fields/person.ts';
 import { layoutMatrix, type MatrixLayout } from '#app/board/matrix/matrix-layout.ts';
+import { createMatrixOptions, type MatrixOptions } from '#app/board/matrix/matrix-options.ts';
 import { createPeopleState, type PeopleState } from '#app/board/presence/people-state.ts';
 import type { ReasonRequest } from '#app/board/reason/reason-request.ts';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
@@ -38,6 +39,9 @@ export interface PictureState extends BarNotes {
   readonly basis: Atom<ScoreBasis>;
   /** The reader's choice; null leaves it to the number of links. */
   readonly linksChosen: Atom<boolean | null>;
+  readonly matrixOptions: MatrixOptions;
+  /** Letters for who a person field names; empty for nobody. */
+  readonly initialsOf: (person: string | null) => string;
   /** What was just changed here and may be given a reason. */
   readonly askedReason: Atom<ReasonRequest | null>;
   /** The dependency that is being drawn. */
@@ -66,7 +70,11 @@ export interface PictureState extends BarNotes {
 }
 
 /** The state of one canvas. `follow` keeps `view` up with the session; the caller stops it. */
-export function createPictureState(session: BoardSession, today: number) {
+export function createPictureState(
+  session: BoardSession,
+  today: number,
+  initialsOf: PictureState['initialsOf'] = () => '',
+) {
   const view = atom('view', session.view.get());
   // A table stays the same object while none of its records changes: each layout depends on its own tables alone.
   const teams = computed('teams', () => view.get().teams);
@@ -96,6 +104,8 @@ export function createPictureState(session: BoardSession, today: number) {
     view,
     basis,
     linksChosen,
+    matrixOptions: createMatrixOptions(),
+    initialsOf,
     askedReason: atom<ReasonRequest | null>('asked reason', null),
     walk: createWalkState(),
     links,

@@ -1,5 +1,7 @@
 import { DefaultStylePanel, type TLComponents, useEditor, useValue } from '@tldraw/tldraw';
+import { AboveAppetite } from '#app/board/matrix/above-appetite.tsx';
 import { CellBubbles } from '#app/board/matrix/cell-bubbles.tsx';
+import { MatrixLegend } from '#app/board/matrix/matrix-legend.tsx';
 import { PeopleOnItems } from '#app/board/presence/people-on-items.tsx';
 import { ReasonAtItem } from '#app/board/reason/reason-at-item.tsx';
 import { placeOf } from '../editor/pages.ts';
@@ -30,7 +32,11 @@ function FrontLayer() {
           <HoverCard />
         </>
       ) : (
-        <CellBubbles />
+        <>
+          <CellBubbles />
+          <MatrixLegend />
+          <AboveAppetite />
+        </>
       )}
       <EmptyHint place={place} />
       <DragTooltip />

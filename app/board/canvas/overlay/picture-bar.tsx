@@ -1,8 +1,8 @@
 import { type Editor, useValue } from '@tldraw/tldraw';
 import { Maximize2, Spline, ZoomIn, ZoomOut } from 'lucide-react';
+import { MatrixControls } from '#app/board/matrix/matrix-controls.tsx';
 import { IconButton } from '#app/components/icon-button.tsx';
 import { SegmentedControl } from '#app/components/segmented-control.tsx';
-import type { ScoreBasis } from '#shared/board/records/risk.ts';
 import { useCanvasParts } from '../canvas-context.ts';
 import { changeScale, fitAll, goToToday } from '../editor/camera.ts';
 import type { Place } from '../editor/pages.ts';
@@ -14,11 +14,6 @@ const SCALE_OPTIONS: readonly { readonly value: ScaleName; readonly label: strin
   { value: 'month', label: 'Month' },
   { value: 'quarter', label: 'Quarter' },
   { value: 'half', label: 'Half' },
-];
-const BASIS_OPTIONS: readonly { readonly value: ScoreBasis; readonly label: string }[] = [
-  { value: 'inherent', label: 'Inherent' },
-  { value: 'current', label: 'Current' },
-  { value: 'target', label: 'Target' },
 ];
 
 /** The picture's own controls. */
@@ -37,7 +32,7 @@ export function PictureBar({ editor, place }: { readonly editor: Editor; readonl
           <Maximize2 size={15} aria-hidden="true" />
         </IconButton>
       </div>
-      {place === 'roadmap' ? <RoadmapControls editor={editor} /> : <BasisSwitch />}
+      {place === 'roadmap' ? <RoadmapControls editor={editor} /> : <MatrixControls editor={editor} />}
     </div>
   );
 }
@@ -74,18 +69,5 @@ function RoadmapControls({ editor }: { readonly editor: Editor }) {
         onChange={(name) => name && changeScale(editor, state, SCALES[name])}
       />
     </>
-  );
-}
-
-function BasisSwitch() {
-  const { state } = useCanvasParts();
-  const basis = useValue('basis', () => state.basis.get(), [state]);
-  return (
-    <SegmentedControl
-      label="Which score"
-      value={basis}
-      options={BASIS_OPTIONS}
-      onChange={(name) => state.basis.set(name)}
-    />
   );
 }

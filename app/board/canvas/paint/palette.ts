@@ -17,6 +17,7 @@ export interface Palette {
   readonly brassSolid: string;
   readonly onBrass: string;
   readonly focus: string;
+  readonly warn: string;
   readonly bad: string;
   readonly onBad: string;
   readonly badText: string;
@@ -51,6 +52,7 @@ export function readPalette(element: Element): Palette {
     brassSolid: token('brass-solid'),
     onBrass: token('on-brass'),
     focus: token('focus'),
+    warn: token('warn'),
     bad: token('bad'),
     onBad: token('on-bad'),
     badText: token('bad-text'),
@@ -73,7 +75,7 @@ export function readPalette(element: Element): Palette {
       VL: level('vl'),
       L: level('l'),
       M: level('m'),
-      H: level('h'),
+      H: { fill: token('level-h'), text: token('on-level-h') },
       VH: { fill: token('level-vh'), text: token('on-level-vh') },
     },
   };

@@ -32,6 +32,7 @@ export function startPicture(
       state.members.get();
       state.pxPerDay.get();
       state.basis.get();
+      for (const option of Object.values(state.matrixOptions)) option.get();
       state.linksShown.get();
       state.hoveredLink.get();
       state.today.get();

@@ -86,6 +86,7 @@ export function dependencyFields(row: DependencyRow, names: DemoNames) {
 /** `seenOn`: the day on which the board is looked at, past or present; no review is later than it. */
 export function riskFields(row: RiskRow, names: DemoNames, seenOn: string): NewFieldsOf<'risks'> {
   const reviewed = daysBefore(row.reviewedDaysAgo, names.today);
+  const scoreThen = (reviewed < seenOn ? row.reviewedAt : undefined) ?? row.current;
   return {
     key: row.key,
     title: row.title,
@@ -113,6 +114,8 @@ export function riskFields(row: RiskRow, names: DemoNames, seenOn: string): NewF
     initiativeIds: row.initiatives.map(names.idOf).sort(),
     reviewEveryDays: row.reviewEvery,
     lastReviewed: reviewed < seenOn ? reviewed : daysBefore(row.reviewEvery % 9, seenOn),
+    reviewedLikelihood: scoreThen[0],
+    reviewedImpact: scoreThen[1],
     acceptedBy: person(row.acceptedBy ?? null, names),
     acceptedOn: row.acceptedBy ? demoDate('-12 Thu', names.today) : null,
     notes: row.notes ?? '',

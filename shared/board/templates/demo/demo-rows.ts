@@ -104,6 +104,8 @@ export interface RiskRow extends Changing<RiskRow> {
   readonly reviewEvery: number;
   /** Days since it was looked at last. */
   readonly reviewedDaysAgo: number;
+  /** The current score at that review; without it, it has not changed since. */
+  readonly reviewedAt?: Score;
   readonly acceptedBy?: string;
   readonly notes?: string;
 }
