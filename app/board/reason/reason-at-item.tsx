@@ -47,7 +47,7 @@ export function ReasonAtItem() {
       window.removeEventListener('pointerdown', onPress, true);
       window.removeEventListener('keydown', onKey, true);
     };
-  }, [editor, state, request]);
+  }, [state, request]);
   // Undone, or on another page: there is nothing to explain any more.
   if (!request || !at) return null;
   const [first] = request.changes;
