@@ -81,6 +81,7 @@ export default function BoardRoute() {
             people={people}
             home={home}
             importTo={can(role, 'board:import') && !archived ? `${base}/import` : undefined}
+            mayWrite={can(role, 'board:write') && !archived}
             snapshotTo={can(role, 'snapshot:take') ? `${base}/history?take` : undefined}
           />
           <UserMenu user={user} />

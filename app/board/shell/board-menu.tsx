@@ -1,7 +1,9 @@
 import { useNavigate } from '@remix-run/react';
-import { Camera, Download, Ellipsis, FileInput, FileSpreadsheet, LayoutGrid } from 'lucide-react';
+import { Camera, Download, Ellipsis, FileInput, FileSpreadsheet, Grid3x3, LayoutGrid } from 'lucide-react';
+import { useState } from 'react';
 import type { FieldContext } from '#app/board/fields/field-context.ts';
 import type { Person } from '#app/board/fields/person.ts';
+import { MatrixSettingsSlot } from '#app/board/matrix/settings/matrix-settings-slot.tsx';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
 import { DropdownMenu } from '#app/components/dropdown-menu.tsx';
 import { IconButton } from '#app/components/icon-button.tsx';
@@ -23,11 +25,14 @@ interface BoardMenuProps {
   readonly importTo?: string;
   /** Where a snapshot is taken; absent for who may not. */
   readonly snapshotTo?: string;
+  /** Whether this person may write on the board, and so set up how it scores. */
+  readonly mayWrite?: boolean;
 }
 
 /** What is done with the board as a whole. */
-export function BoardMenu({ session, title, people, home, importTo, snapshotTo }: BoardMenuProps) {
+export function BoardMenu({ session, title, people, home, importTo, snapshotTo, mayWrite = false }: BoardMenuProps) {
   const navigate = useNavigate();
+  const [showsMatrix, setShowsMatrix] = useState(false);
   const today = useToday();
   const toast = useToast();
   const save = (extension: string, type: string, content: (context: FieldContext) => string | Promise<string>) => {
@@ -47,49 +52,61 @@ export function BoardMenu({ session, title, people, home, importTo, snapshotTo }
     };
   };
   return (
-    <DropdownMenu
-      trigger={
-        <IconButton label="Board menu" tooltip={false}>
-          <Ellipsis aria-hidden className="size-4" />
-        </IconButton>
-      }
-    >
-      {importTo && (
-        <MenuItem icon={<FileInput aria-hidden className="size-4" />} onSelect={() => navigate(importTo)}>
-          Import a file
+    <>
+      <DropdownMenu
+        trigger={
+          <IconButton label="Board menu" tooltip={false}>
+            <Ellipsis aria-hidden className="size-4" />
+          </IconButton>
+        }
+      >
+        {importTo && (
+          <MenuItem icon={<FileInput aria-hidden className="size-4" />} onSelect={() => navigate(importTo)}>
+            Import a file
+          </MenuItem>
+        )}
+        {snapshotTo && (
+          <MenuItem icon={<Camera aria-hidden className="size-4" />} onSelect={() => navigate(snapshotTo)}>
+            Take a snapshot
+          </MenuItem>
+        )}
+        {mayWrite && (
+          <MenuItem
+            icon={<Grid3x3 aria-hidden className="size-4" />}
+            disabled={!session}
+            onSelect={() => setShowsMatrix(true)}
+          >
+            Risk matrix
+          </MenuItem>
+        )}
+        {(importTo || snapshotTo || mayWrite) && <MenuSeparator />}
+        <MenuItem
+          icon={<FileSpreadsheet aria-hidden className="size-4" />}
+          disabled={!session}
+          onSelect={save('initiatives.csv', 'text/csv', async (context) => (await exportCsv()).initiativesCsv(context))}
+        >
+          Initiatives as CSV
         </MenuItem>
-      )}
-      {snapshotTo && (
-        <MenuItem icon={<Camera aria-hidden className="size-4" />} onSelect={() => navigate(snapshotTo)}>
-          Take a snapshot
+        <MenuItem
+          icon={<FileSpreadsheet aria-hidden className="size-4" />}
+          disabled={!session}
+          onSelect={save('risks.csv', 'text/csv', async (context) => (await exportCsv()).risksCsv(context))}
+        >
+          Risks as CSV
         </MenuItem>
-      )}
-      {(importTo || snapshotTo) && <MenuSeparator />}
-      <MenuItem
-        icon={<FileSpreadsheet aria-hidden className="size-4" />}
-        disabled={!session}
-        onSelect={save('initiatives.csv', 'text/csv', async (context) => (await exportCsv()).initiativesCsv(context))}
-      >
-        Initiatives as CSV
-      </MenuItem>
-      <MenuItem
-        icon={<FileSpreadsheet aria-hidden className="size-4" />}
-        disabled={!session}
-        onSelect={save('risks.csv', 'text/csv', async (context) => (await exportCsv()).risksCsv(context))}
-      >
-        Risks as CSV
-      </MenuItem>
-      <MenuItem
-        icon={<Download aria-hidden className="size-4" />}
-        disabled={!session}
-        onSelect={save('json', 'application/json', ({ view }) => JSON.stringify(plainBoard(view), null, 2))}
-      >
-        All records as JSON
-      </MenuItem>
-      <MenuSeparator />
-      <MenuLink to={home} icon={<LayoutGrid aria-hidden className="size-4" />}>
-        All boards
-      </MenuLink>
-    </DropdownMenu>
+        <MenuItem
+          icon={<Download aria-hidden className="size-4" />}
+          disabled={!session}
+          onSelect={save('json', 'application/json', ({ view }) => JSON.stringify(plainBoard(view), null, 2))}
+        >
+          All records as JSON
+        </MenuItem>
+        <MenuSeparator />
+        <MenuLink to={home} icon={<LayoutGrid aria-hidden className="size-4" />}>
+          All boards
+        </MenuLink>
+      </DropdownMenu>
+      <MatrixSettingsSlot session={session} isOpen={showsMatrix} onClose={() => setShowsMatrix(false)} />
+    </>
   );
 }
