@@ -1,5 +1,6 @@
 import { Link2, Trash2, X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react';
+import { CommentsSection } from '#app/board/comments/comments-section.tsx';
 import { nameOf } from '#app/board/fields/format-field.ts';
 import { useBoard } from '#app/board/shell/board-context.ts';
 import { useToday } from '#app/board/shell/use-today.ts';
@@ -102,6 +103,7 @@ function PanelBody({ view, item }: { view: BoardView; item: ItemAddress }): Reac
     <>
       <PanelTitle key={`${kind}/${id}`} kind={kind} record={record} />
       {body}
+      <CommentsSection kind={kind} id={id} />
     </>
   );
 }

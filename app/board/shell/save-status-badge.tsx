@@ -18,7 +18,7 @@ export function SaveStatusBadge({ session }: { session: BoardSession | null }) {
 function LiveBadge({ session }: { session: BoardSession }) {
   const status = useSteady(useObservable(session.status));
   const fullness = useFullness(session);
-  const { label, short, detail, tone } = saveStatusText(status);
+  const { label, short, detail, tone } = saveStatusText(status, session.comments?.mayWrite);
   return (
     <>
       <Popover

@@ -49,8 +49,11 @@ export function changesText(count: number): string {
   return `${count} ${count === 1 ? 'change' : 'changes'}`;
 }
 
-/** What the header says of a save status. */
-export function saveStatusText(status: SaveStatus): StatusText {
+const LOOK_ONLY = 'You can look at everything and change nothing.';
+const COMMENT_ONLY = 'You can look at everything and comment on it. Your comments are stored on the server.';
+
+/** What the header says of a save status. `mayComment`: to who can't change the board, but comment on it. */
+export function saveStatusText(status: SaveStatus, mayComment = false): StatusText {
   switch (status.state) {
     case 'connecting':
       return { label: 'Connecting', detail: 'The board is being brought up to date.', tone: 'neutral' };
@@ -63,7 +66,7 @@ export function saveStatusText(status: SaveStatus): StatusText {
     case 'offline':
       return offlineText(status);
     case 'read-only':
-      return { label: 'Read-only', detail: 'You can look at everything and change nothing.', tone: 'neutral' };
+      return { label: 'Read-only', detail: mayComment ? COMMENT_ONLY : LOOK_ONLY, tone: 'neutral' };
     case 'closed':
       return closedText(status);
   }

@@ -9,7 +9,10 @@ import { newId } from './new-id.ts';
 import { createCell, samePlain } from './observable.ts';
 import { lastUndoStep } from './undo-step.ts';
 
-type Core = Pick<BoardSession, 'board' | 'view' | 'undo' | 'commandContext' | 'run' | 'onRefused' | 'close'>;
+type Core = Pick<BoardSession, 'board' | 'view' | 'undo' | 'commandContext' | 'run' | 'onRefused' | 'close'> & {
+  /** Tells the listeners of onRefused. */
+  refuse(message: string): void;
+};
 
 const MERGE_MS = 1000;
 
@@ -54,6 +57,7 @@ export function createBoardCore(options: {
       step: () => steps,
       lastStep: () => lastUndoStep(undoManager),
     },
+    refuse,
     commandContext,
     run(command, { mergeKey, joins } = {}) {
       const refusal = options.readOnly ? 'You can read this board, not change it.' : options.refusal?.();

@@ -6,6 +6,7 @@ import type { BoardView } from '#shared/board/board-view.ts';
 import type { CommandContext } from '#shared/board/commands/command.ts';
 import type { Role } from '#shared/permissions/role.ts';
 import type { PresenceState } from '#shared/protocol/presence.ts';
+import type { CommentsSession } from './comments-session.ts';
 import type { EndReason } from './save-status.ts';
 
 /** What the user is told about their changes; the one place that says it is the board's header. */
@@ -70,6 +71,8 @@ export interface BoardSession {
     /** Merges into this client's presence and sends it, at most every 50 ms. */
     set(state: Partial<PresenceState>): void;
   };
+  /** Null where there are none: in a snapshot. */
+  readonly comments: CommentsSession | null;
   readonly status: Observable<SaveStatus>;
   /** Whether there is something to show: the board was read from the server, or this device had a copy. */
   readonly loaded: Observable<boolean>;

@@ -1,4 +1,3 @@
-import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { noteOpened } from '#app/board/offline/device-index.ts';
 import { deviceBoardName } from '#app/board/offline/device-names.ts';
@@ -6,19 +5,20 @@ import { type DeviceStore, isFromDevice, openDeviceStore } from '#app/board/offl
 import { noteOpenBoard } from '#app/board/offline/tab-changes.ts';
 import { unsentFile } from '#app/board/offline/unsent-file.ts';
 import { countWaiting } from '#app/board/offline/waiting-records.ts';
-import { SCHEMA_VERSION } from '#shared/board/schema-version.ts';
 import { can } from '#shared/permissions/can.ts';
 import type { Role } from '#shared/permissions/role.ts';
 import { CLOSE } from '#shared/protocol/close-codes.ts';
-import { CONNECT_PARAMS, MESSAGE, PROTOCOL_VERSION } from '#shared/protocol/messages.ts';
+import { MESSAGE } from '#shared/protocol/messages.ts';
 import { presenceColour } from '#shared/protocol/presence.ts';
 import { decodeServerState, type ServerState } from '#shared/protocol/server-state.ts';
 import type { BoardAccess } from './ask-access.ts';
 import { createBoardCore } from './board-core.ts';
 import type { BoardSession } from './board-session.ts';
+import { createProvider } from './create-provider.ts';
 import { watchMerges } from './merge-watch.ts';
 import { newId } from './new-id.ts';
 import { createCell } from './observable.ts';
+import { openComments } from './open-comments.ts';
 import { createPresenceChannel } from './presence-channel.ts';
 import { type EndReason, endReasonOf } from './save-status.ts';
 import { trackSaves } from './save-tracker.ts';
@@ -48,6 +48,9 @@ export interface OpenBoardOptions {
 /** So many times in a row the server may end the connection because of what was sent. */
 const MOST_REFUSALS = 3;
 
+/** The board comes first: its comments this much later. */
+const COMMENTS_AFTER_MS = 300;
+
 /** After these a change that is made now would never be saved. */
 const NEVER_TAKEN: readonly EndReason[] = ['access-gone', 'board-gone', 'refused', 'too-large'];
 
@@ -60,7 +63,7 @@ export function openBoardSession(options: OpenBoardOptions): BoardSession {
   const refusal = () =>
     ended !== null && NEVER_TAKEN.includes(ended) ? 'The server takes no more changes here.' : null;
   const core = createBoardCore({ doc, actorId: user.id, readOnly, refusal });
-  const provider = createProvider(options, doc);
+  const provider = createProvider({ ...options, docId: boardId }, doc);
   const saves = trackSaves(provider, { step: core.undo.step, isForeign: isFromDevice });
   const presence = createPresenceChannel(provider);
   const loaded = createCell(false);
@@ -75,16 +78,31 @@ export function openBoardSession(options: OpenBoardOptions): BoardSession {
   let closed = false;
 
   const waiting = () => (discarded ? 0 : saves.progress.get().waiting + leftovers);
-  const clock = createStatusClock(() => ({
-    link,
-    merged: provider.synced,
-    confirmed: saves.progress.get().confirmed,
-    waiting: waiting(),
-    degraded: server.get().degraded,
-    readOnly,
-    kept: store?.kept.get() ?? 'tab',
-    ended,
-  }));
+  const comments = openComments({
+    ...options,
+    userId: user.id,
+    archived: options.archived === true,
+    onProgress: () => clock.update(),
+    onRefused: core.refuse,
+    onEnd: (reason) => end(reason),
+  });
+  let commentsTimer: ReturnType<typeof setTimeout> | null = null;
+
+  const clock = createStatusClock(() => {
+    const unsaid = comments.pending();
+    const hasComments = unsaid.waiting > 0;
+    return {
+      link: hasComments && !unsaid.isConnected && link === 'open' ? 'down' : link,
+      merged: provider.synced,
+      confirmed: saves.progress.get().confirmed && !hasComments,
+      waiting: waiting() + unsaid.waiting,
+      degraded: server.get().degraded,
+      // Who may only comment has something to save as long as a comment waits.
+      readOnly: readOnly && !hasComments,
+      kept: hasComments ? 'tab' : (store?.kept.get() ?? 'tab'),
+      ended,
+    };
+  });
   const merges = watchMerges(provider, {
     view: core.view.get,
     isForeign: isFromDevice,
@@ -95,6 +113,7 @@ export function openBoardSession(options: OpenBoardOptions): BoardSession {
   const end = (reason: EndReason) => {
     ended = reason;
     provider.disconnect();
+    comments.disconnect();
     const isGone = reason === 'access-gone' || reason === 'board-gone';
     if (isGone && waiting() === 0) void discard();
     clock.update();
@@ -112,6 +131,7 @@ export function openBoardSession(options: OpenBoardOptions): BoardSession {
     if (ended === 'signed-out') {
       ended = null;
       provider.connect();
+      comments.connect();
     }
     options.onAccess?.(access);
   };
@@ -145,6 +165,7 @@ export function openBoardSession(options: OpenBoardOptions): BoardSession {
   provider.on('sync', (isSynced: boolean) => {
     if (isSynced && !store?.notes.complete) store?.markComplete();
     if (isSynced) loaded.set(true);
+    if (isSynced) commentsTimer ??= setTimeout(comments.connect, COMMENTS_AFTER_MS);
     clock.update();
   });
   saves.progress.subscribe(() => {
@@ -183,7 +204,7 @@ export function openBoardSession(options: OpenBoardOptions): BoardSession {
   };
   void start();
   const stopWatchingLine = watchLine(provider, () => ended === 'signed-out' && access.ask());
-  const inTabAlone = () => (store === null || store.kept.get() === 'tab' ? waiting() : 0);
+  const inTabAlone = () => (store === null || store.kept.get() === 'tab' ? waiting() : 0) + comments.pending().waiting;
   const stopNoting = noteOpenBoard(() => ({ key: sessionId, title: options.title, count: inTabAlone() }));
   const stopWarning = warnBeforeLeaving(() => inTabAlone() > 0 || (waiting() > 0 && store?.isWriting() === true));
 
@@ -194,6 +215,7 @@ export function openBoardSession(options: OpenBoardOptions): BoardSession {
     role: options.role,
     me: { id: user.id, name: user.name, color: presenceColour(user.id) },
     presence,
+    comments,
     status: clock.status,
     loaded,
     fullness,
@@ -206,7 +228,8 @@ export function openBoardSession(options: OpenBoardOptions): BoardSession {
     },
     close() {
       closed = true;
-      for (const part of [clock, access, presence, merges, saves]) part.close();
+      if (commentsTimer) clearTimeout(commentsTimer);
+      for (const part of [clock, access, presence, merges, saves, comments]) part.close();
       stopWatchingLine();
       stopNoting();
       stopWarning();
@@ -215,22 +238,4 @@ export function openBoardSession(options: OpenBoardOptions): BoardSession {
       core.close();
     },
   };
-}
-
-function createProvider(options: OpenBoardOptions, doc: Y.Doc): WebsocketProvider {
-  return new WebsocketProvider(`${options.serverUrl ?? pageOrigin()}/sync`, options.boardId, doc, {
-    params: {
-      [CONNECT_PARAMS.protocol]: String(PROTOCOL_VERSION),
-      [CONNECT_PARAMS.schema]: String(SCHEMA_VERSION),
-      [CONNECT_PARAMS.generation]: String(options.generation),
-    },
-    // Tabs of one browser would merge each other's changes past the server, and so past its roles.
-    disableBc: true,
-    connect: false,
-    WebSocketPolyfill: options.WebSocket,
-  });
-}
-
-function pageOrigin(): string {
-  return `${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}`;
 }

@@ -25,6 +25,7 @@ export function openSnapshotSession(options: OpenSnapshotOptions): BoardSession 
     role: options.role,
     me: { id: options.user.id, name: options.user.name, color: presenceColour(options.user.id) },
     presence: { peers: createCell<readonly Peer[]>([]), set: () => undefined },
+    comments: null,
     status: createCell({ state: 'read-only' as const }),
     loaded: createCell(true),
     fullness: createCell(0),

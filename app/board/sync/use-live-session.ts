@@ -29,9 +29,15 @@ export interface LiveSession {
   removeAside(key: string): void;
 }
 
+/** What a person may change with a session: what is not said here does not need another one. */
+function rightsOf({ role, archived }: KnownAccess): 'board' | 'comments' | 'nothing' {
+  if (archived) return 'nothing';
+  return can(role, 'board:write') ? 'board' : can(role, 'session:write') ? 'comments' : 'nothing';
+}
+
 /**
  * The live session of a board, opened in the browser and closed with the page. It is opened anew when the person may
- * write who could not, or the other way round. What syncs is a chunk of its own, fetched while the page is shown.
+ * write or comment who could not, or the other way round. What syncs is a chunk of its own, fetched while the page is shown.
  */
 export function useLiveSession({ board, user, access: loaded }: LiveSessionOptions): LiveSession {
   const [session, setSession] = useState<BoardSession | null>(null);
@@ -39,7 +45,7 @@ export function useLiveSession({ board, user, access: loaded }: LiveSessionOptio
   const [heard, setHeard] = useState<{ since: KnownAccess; access: KnownAccess } | null>(null);
   const access = heard?.since === loaded ? heard.access : loaded;
   const { generation, archived } = access;
-  const mayWrite = can(access.role, 'board:write') && !archived;
+  const writes = rightsOf(access);
   const { id: userId, name: userName } = user;
   const latest = { loaded, role: access.role, archived, title: board.title };
   const now = useRef(latest);
@@ -52,7 +58,7 @@ export function useLiveSession({ board, user, access: loaded }: LiveSessionOptio
     let left = false;
     // What waits in a tab whose browser keeps nothing goes with the session, unless it is put aside.
     const rescue = () => {
-      const unsent = mayWrite ? opened?.offline.waiting() : null;
+      const unsent = writes === 'board' ? opened?.offline.waiting() : null;
       if (!opened || !unsent || unsent.count === 0 || unsent.kept === 'device') return;
       const file = opened.offline.unsent();
       const kept: AsideChanges = {
@@ -92,7 +98,7 @@ export function useLiveSession({ board, user, access: loaded }: LiveSessionOptio
       opened?.close();
       setSession(null);
     };
-  }, [boardId, mayWrite, userId, userName, generation]);
+  }, [boardId, writes, userId, userName, generation]);
 
   return { session, access, aside, removeAside };
 }
