@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Outlet, type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react';
+import { CommentsButton } from '#app/board/comments/comments-button.tsx';
 import { OfflineSlot } from '#app/board/offline/offline-slot.tsx';
 import { BoardFrame } from '#app/board/shell/board-frame.tsx';
 import { BoardMenu } from '#app/board/shell/board-menu.tsx';
@@ -75,6 +76,7 @@ export default function BoardRoute() {
         <>
           {session && <PeopleHere session={session} />}
           <PaletteButton />
+          {session && <CommentsButton session={session} people={people} base={base} />}
           <BoardMenu
             session={session}
             title={board.title}

@@ -1,3 +1,4 @@
+import { TalkedAbout } from '#app/board/comments/talked-about.tsx';
 import { INITIATIVE_FIELDS } from '#app/board/fields/initiative-fields.ts';
 import { Badge } from '#app/components/badge.tsx';
 import { StatusIcon, statusName } from '#app/components/status-icon.tsx';
@@ -50,7 +51,7 @@ export function initiativeColumns(
     column(INITIATIVE_FIELDS.title, {
       width: 280,
       label: 'Initiative',
-      render: (initiative) => <b className="font-medium">{initiative.title}</b>,
+      render: (initiative) => <TalkedAbout id={initiative.id} title={initiative.title} />,
     }),
     column(INITIATIVE_FIELDS.teamId, { width: 148 }),
     column(INITIATIVE_FIELDS.owner, { width: 148 }),

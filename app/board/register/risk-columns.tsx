@@ -1,3 +1,4 @@
+import { TalkedAbout } from '#app/board/comments/talked-about.tsx';
 import { formatDay } from '#app/board/fields/day-text.ts';
 import { RISK_FIELDS } from '#app/board/fields/risk-fields.ts';
 import { Badge } from '#app/components/badge.tsx';
@@ -26,7 +27,7 @@ export function riskColumns({ matrix, actions }: RiskSurroundings): readonly Gri
     column(RISK_FIELDS.title, {
       width: 280,
       label: 'Risk',
-      render: (risk) => <b className="font-medium">{risk.title}</b>,
+      render: (risk) => <TalkedAbout id={risk.id} title={risk.title} />,
     }),
     computedColumn<Risk>(
       'level',

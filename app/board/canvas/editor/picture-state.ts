@@ -50,6 +50,8 @@ export interface PictureState extends BarNotes {
   readonly hoveredLink: Atom<string | null>;
   /** The members of the organisation, for names behind person fields. */
   readonly members: Atom<readonly Person[]>;
+  /** How many comment threads are open on each record. */
+  readonly openComments: Atom<ReadonlyMap<string, number>>;
   /** Day number of today. */
   readonly today: Atom<number>;
   /** The board's working days. */
@@ -68,6 +70,8 @@ export interface PictureState extends BarNotes {
   readonly stages: Computed<ReadonlyMap<string, BoardView['milestones']['list']>>;
   readonly people: PeopleState;
 }
+
+const NO_COMMENTS: ReadonlyMap<string, number> = new Map();
 
 /** The state of one canvas. `follow` keeps `view` up with the session; the caller stops it. */
 export function createPictureState(
@@ -114,6 +118,7 @@ export function createPictureState(
     calendar,
     linkDraft: atom<LinkDraft | null>('link draft', null),
     hoveredLink: atom<string | null>('hovered link', null),
+    openComments: atom('open comments', session.comments?.openCounts.get() ?? NO_COMMENTS),
     pxPerDay: atom<number>('px per day', SCALES.quarter),
     today: atom('today', today),
     roadmap: computed('roadmap', () =>
@@ -132,6 +137,8 @@ export function createPictureState(
   const follow = () => {
     view.set(session.view.get());
     const stops = [session.view.subscribe(() => view.set(session.view.get())), people.follow()];
+    const counts = session.comments?.openCounts;
+    if (counts) stops.push(counts.subscribe(() => state.openComments.set(counts.get())));
     return () => {
       for (const stop of stops) stop();
     };

@@ -1,4 +1,5 @@
 import type { Editor } from '@tldraw/tldraw';
+import { paintCommentMarks } from '#app/board/comments/paint-comment-marks.ts';
 import { paintMatrix } from '#app/board/matrix/paint-matrix.ts';
 import { placeOf } from '../editor/pages.ts';
 import type { PictureState } from '../editor/picture-state.ts';
@@ -35,15 +36,18 @@ export function startPicture(
       for (const option of Object.values(state.matrixOptions)) option.get();
       state.linksShown.get();
       state.hoveredLink.get();
+      state.openComments.get();
       state.today.get();
       state.people.frame.get();
       state.walk.item.get();
       state.walk.ring.get();
     },
     paint(brush) {
-      if (placeOf(editor) === 'matrix') paintMatrix(brush, editor, state);
+      const place = placeOf(editor);
+      if (place === 'matrix') paintMatrix(brush, editor, state);
       else paintRoadmap(brush, editor, state);
       brush.lines.flush();
+      paintCommentMarks(brush, editor, place, state.openComments.get());
       paintFocusRing(brush, editor, state);
     },
   });
