@@ -63,6 +63,8 @@ export interface PictureState extends BarNotes {
   readonly links: Computed<readonly BoardLink[]>;
   readonly linkCounts: Computed<ReadonlyMap<string, LinkCount>>;
   readonly linksShown: Computed<boolean>;
+  /** The risk whose next cell is being chosen. */
+  readonly movingToCell: Atom<string | null>;
   /** Where the keyboard is. */
   readonly walk: WalkState;
   readonly drawings: Computed<BoardView['canvas']>;
@@ -111,6 +113,7 @@ export function createPictureState(
     matrixOptions: createMatrixOptions(),
     initialsOf,
     askedReason: atom<ReasonRequest | null>('asked reason', null),
+    movingToCell: atom<string | null>('moving to a cell', null),
     walk: createWalkState(),
     links,
     members,

@@ -5,6 +5,8 @@ import { MatrixLegend } from '#app/board/matrix/matrix-legend.tsx';
 import { PeopleOnItems } from '#app/board/presence/people-on-items.tsx';
 import { ReasonAtItem } from '#app/board/reason/reason-at-item.tsx';
 import { placeOf } from '../editor/pages.ts';
+import { CellPicker } from '../item-tools/cell-picker.tsx';
+import { ItemToolbar } from '../item-tools/item-toolbar.tsx';
 import { isDerivedType } from '../layout/derived-shape.ts';
 import { CanvasTwin } from '../walk/canvas-twin.tsx';
 import { BarGrips } from './bar-grips.tsx';
@@ -36,9 +38,11 @@ function FrontLayer() {
           <CellBubbles />
           <MatrixLegend />
           <AboveAppetite />
+          <CellPicker />
         </>
       )}
       <EmptyHint place={place} />
+      <ItemToolbar />
       <DragTooltip />
       <ReasonAtItem />
     </div>

@@ -1,11 +1,12 @@
 import type { Editor, TLShapeId } from '@tldraw/tldraw';
+import { cellOfRisk } from '#app/board/matrix/matrix-layout.ts';
 import { reveal } from '../editor/camera.ts';
 import { placeOf } from '../editor/pages.ts';
 import type { PictureState } from '../editor/picture-state.ts';
 import { derivedShapeId, type ItemRef, itemOfShape } from '../layout/derived-shape.ts';
 import { laneColumnWidth } from '../overlay/insets.ts';
 import { AXIS_HEIGHT } from '../paint/paint-axis.ts';
-import { cellOfRisk, stepOnMatrix } from './matrix-walk.ts';
+import { stepOnMatrix } from './matrix-walk.ts';
 import { stepOnRoadmap } from './roadmap-walk.ts';
 
 /** A box of the page. */

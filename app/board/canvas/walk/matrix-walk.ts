@@ -1,4 +1,4 @@
-import type { MatrixCell, MatrixLayout } from '#app/board/matrix/matrix-layout.ts';
+import { cellOfRisk, type MatrixCell, type MatrixLayout } from '#app/board/matrix/matrix-layout.ts';
 import type { ItemRef } from '../layout/derived-shape.ts';
 import { nearest, type Standing, type WalkStep } from './walk-step.ts';
 
@@ -29,11 +29,6 @@ export function stepOnMatrix(layout: MatrixLayout, from: ItemRef | null, step: W
     default:
       return riskAt(inNextRow(cells, here, step === 'group-down' ? 1 : -1), 0) ?? from;
   }
-}
-
-/** The cell that a risk stands in; null for one that is not in the matrix. */
-export function cellOfRisk(layout: MatrixLayout, riskId: string): MatrixCell | null {
-  return layout.cells.find(({ risks }) => risks.some(({ id }) => id === riskId)) ?? null;
 }
 
 /** Where a risk stands in its cell's list; null for what is not in the matrix. */

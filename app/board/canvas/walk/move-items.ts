@@ -1,4 +1,4 @@
-import { nudgedCell } from '#app/board/matrix/matrix-layout.ts';
+import { cellOfRisk, nudgedCell } from '#app/board/matrix/matrix-layout.ts';
 import { rescoreRisks } from '#app/board/matrix/rescore-risks.ts';
 import { askAfter } from '#app/board/reason/reason-request.ts';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
@@ -10,7 +10,6 @@ import type { WorkingCalendar } from '#shared/schedule/working-calendar.ts';
 import type { PictureState } from '../editor/picture-state.ts';
 import type { ItemRef } from '../layout/derived-shape.ts';
 import { type Nudge, nudgedPlacement, shift } from '../layout/nudge.ts';
-import { cellOfRisk } from './matrix-walk.ts';
 
 /** Moves without dragging: by keys and by the buttons of the item's toolbar. Presses within a second are one undo step. */
 export function moveItems(session: BoardSession, state: PictureState, items: readonly ItemRef[], nudge: Nudge): void {
