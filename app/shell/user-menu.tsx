@@ -2,6 +2,7 @@ import { LogOut } from 'lucide-react';
 import { Avatar } from '#app/components/avatar.tsx';
 import { DropdownMenu } from '#app/components/dropdown-menu.tsx';
 import { MenuItem, MenuRadioGroup, MenuSeparator } from '#app/components/menu-items.tsx';
+import { type AnnounceChoice, chooseAnnounce, useAnnounceChoice } from './announce-choice.ts';
 import { chooseTheme, type ThemeChoice, useThemeChoice } from './theme.ts';
 import { useOwnDevice } from './use-own-device.ts';
 import { useSignOut } from './use-sign-out.tsx';
@@ -12,13 +13,19 @@ const THEMES = [
   { value: 'dark', label: 'Dark' },
 ] as const satisfies readonly { value: ThemeChoice; label: string }[];
 
+const ANNOUNCE = [
+  { value: 'on', label: 'Told every few seconds' },
+  { value: 'off', label: 'Not told' },
+] as const satisfies readonly { value: AnnounceChoice; label: string }[];
+
 export interface UserMenuProps {
   readonly user: { readonly id: string; readonly name: string; readonly email: string };
 }
 
-/** The person's own menu: who is signed in, theme, sign out. */
+/** The person's own menu: who is signed in, theme, what a screen reader is told, sign out. */
 export function UserMenu({ user }: UserMenuProps) {
   const theme = useThemeChoice();
+  const announce = useAnnounceChoice();
   const { signOut, dialog } = useSignOut();
   useOwnDevice(user.id);
   const trigger = (
@@ -35,6 +42,13 @@ export function UserMenu({ user }: UserMenuProps) {
         </div>
         <MenuSeparator />
         <MenuRadioGroup label="Theme" value={theme} options={THEMES} onChange={chooseTheme} />
+        <MenuSeparator />
+        <MenuRadioGroup
+          label="Others’ changes, to screen readers"
+          value={announce}
+          options={ANNOUNCE}
+          onChange={chooseAnnounce}
+        />
         <MenuSeparator />
         <MenuItem icon={<LogOut aria-hidden className="size-4" />} onSelect={signOut}>
           Sign out

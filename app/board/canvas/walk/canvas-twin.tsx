@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import { useEditor, useValue } from '@tldraw/tldraw';
 import { useId } from 'react';
 import { useBoard } from '#app/board/shell/board-context.ts';
+import { RemoteAnnouncer } from '../announce/remote-announcer.tsx';
 import { useCanvasParts } from '../canvas-context.ts';
 import { type Place, placeOf } from '../editor/pages.ts';
 import { derivedShapeId } from '../layout/derived-shape.ts';
@@ -41,6 +42,7 @@ export function CanvasTwin({ place }: { readonly place: Place }) {
       <p className="sr-only" role="status">
         {said}
       </p>
+      <RemoteAnnouncer />
     </div>
   );
 }
