@@ -3,6 +3,7 @@ import { sharePresence } from '#app/board/presence/peer-presence.ts';
 import { sendDrag } from '#app/board/presence/send-drag.ts';
 import type { CanvasParts } from '../canvas-context.ts';
 import { isDerivedType } from '../layout/derived-shape.ts';
+import { touchGestures } from '../touch/touch-gestures.ts';
 import { walkByKeys } from '../walk/walk-by-keys.ts';
 import type { DerivedShapes } from './derived-shapes.ts';
 import { syncDrawings } from './drawing-sync.ts';
@@ -35,6 +36,7 @@ export function startBoardEditor(
     sharePresence(editor, session, state),
     sendDrag(editor, session, state, derived.rest),
     walkByKeys(editor, parts),
+    touchGestures(editor, openItem),
   ];
   return {
     derived,

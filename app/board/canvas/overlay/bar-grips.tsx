@@ -1,6 +1,7 @@
 import { type TLShapeId, useEditor, useValue } from '@tldraw/tldraw';
 import { type PointerEvent as ReactPointerEvent, useCallback } from 'react';
 import type { DerivedTLShape } from '../editor/derived-shape-utils.ts';
+import { isPhone } from '../touch/touch-gestures.ts';
 
 const GRIP = 10;
 /** Bars shorter than this on the screen leave room for moving, and are resized after zooming in or in the panel. */
@@ -12,6 +13,7 @@ export function BarGrips() {
   const shape = useValue('bar with grips', () => {
     if (editor.getIsReadonly() || !editor.isInAny('select.idle', 'select.pointing_resize_handle', 'select.resizing'))
       return null;
+    if (isPhone(editor)) return null;
     const hovered = editor.getHoveredShape() ?? editor.getOnlySelectedShape();
     return hovered?.type === 'qd-bar' ? (hovered as DerivedTLShape) : null;
   }, [editor]);
