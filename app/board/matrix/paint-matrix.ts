@@ -3,6 +3,7 @@ import type { DerivedTLShape } from '#app/board/canvas/editor/derived-shape-util
 import type { PictureState } from '#app/board/canvas/editor/picture-state.ts';
 import { derivedShapeId, itemOfShape } from '#app/board/canvas/layout/derived-shape.ts';
 import { type Brush, toScreenX, toScreenY } from '#app/board/canvas/paint/brush.ts';
+import { inTwoPasses } from '#app/board/canvas/paint/in-two-passes.ts';
 import { isStale } from '#app/board/register/next-action.ts';
 import { isoDateOf } from '#shared/schedule/calendar.ts';
 import { layoutGhosts } from './matrix-ghosts.ts';
@@ -42,18 +43,24 @@ function paintChips(brush: Brush, editor: Editor, state: PictureState, layout: M
   const today = isoDateOf(state.today.get());
   const pointed = state.matrixOptions.pointedRisk.get();
   const hovered = editor.getHoveredShapeId();
-  for (const slot of layout.chips.values()) {
-    const risk = risks.byId.get(slot.id);
-    const shape = editor.store.unsafeGetWithoutCapture(derivedShapeId('risks', slot.id) as TLShapeId);
-    if (!risk || !shape) continue;
-    const { x, y, props } = shape as DerivedTLShape;
-    const at = state.people.shown(shape.id, { x, y, w: props.w });
-    paintChip(brush, { x: at.x, y: at.y, w: props.w, h: props.h }, risk, {
-      hovered: hovered === shape.id || pointed === risk.id,
-      stale: isStale(risk, today),
-      owner: state.initialsOf(risk.owner),
-    });
-  }
+  inTwoPasses(
+    brush,
+    state,
+    layout.chips.values(),
+    ({ id }) => id,
+    (slot) => {
+      const risk = risks.byId.get(slot.id);
+      const shape = editor.store.unsafeGetWithoutCapture(derivedShapeId('risks', slot.id) as TLShapeId);
+      if (!risk || !shape) return;
+      const { x, y, props } = shape as DerivedTLShape;
+      const at = state.people.shown(shape.id, { x, y, w: props.w });
+      paintChip(brush, { x: at.x, y: at.y, w: props.w, h: props.h }, risk, {
+        hovered: hovered === shape.id || pointed === risk.id,
+        stale: isStale(risk, today),
+        owner: state.initialsOf(risk.owner),
+      });
+    },
+  );
 }
 
 /** The risks that are looked at: chosen, under the pointer, or pointed at in a list. */

@@ -11,6 +11,7 @@ import { updateRecord } from '#shared/board/commands/record-commands.ts';
 import type { Initiative } from '#shared/board/records/initiative.ts';
 import { riskScore } from '#shared/risk/score.ts';
 import { workingCalendar } from '#shared/schedule/working-calendar.ts';
+import { ChainLink } from './chain-link.tsx';
 import { LinkRow } from './link-row.tsx';
 import { LinksSection } from './links-section.tsx';
 import { usePanel } from './panel-context.ts';
@@ -43,6 +44,7 @@ export function InitiativePanel({ initiative }: { initiative: Initiative }) {
       <ThreatsSection initiativeId={initiative.id} />
       <LinksSection key={`to-${initiative.id}`} itemId={initiative.id} side="predecessors" />
       <LinksSection key={`from-${initiative.id}`} itemId={initiative.id} side="successors" />
+      <ChainLink itemId={initiative.id} />
       <StagesSection initiativeId={initiative.id} />
       <PanelSection title="Estimate">
         <FieldPair>

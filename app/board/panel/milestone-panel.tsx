@@ -1,6 +1,7 @@
 import type { FieldDefinition } from '#app/board/fields/field-control.ts';
 import { MILESTONE_FIELDS } from '#app/board/fields/milestone-fields.ts';
 import type { Milestone } from '#shared/board/records/milestone.ts';
+import { ChainLink } from './chain-link.tsx';
 import { LinksSection } from './links-section.tsx';
 import { FieldPair } from './panel-section.tsx';
 import { RecordField } from './record-field.tsx';
@@ -22,6 +23,7 @@ export function MilestonePanel({ milestone }: { milestone: Milestone }) {
       {field(MILESTONE_FIELDS.initiativeId)}
       <LinksSection key={`to-${milestone.id}`} itemId={milestone.id} side="predecessors" />
       <LinksSection key={`from-${milestone.id}`} itemId={milestone.id} side="successors" />
+      <ChainLink itemId={milestone.id} />
     </>
   );
 }

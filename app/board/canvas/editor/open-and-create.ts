@@ -5,6 +5,7 @@ import { addInitiative } from '#shared/board/commands/initiative-commands.ts';
 import { addRecord } from '#shared/board/commands/record-commands.ts';
 import { addRisk } from '#shared/board/commands/risk-commands.ts';
 import { isoDateOf } from '#shared/schedule/calendar.ts';
+import { keepInSight } from '../filter/filter-state.ts';
 import { type ItemRef, itemOfShape } from '../layout/derived-shape.ts';
 import { teamOfLane } from '../layout/place-bar.ts';
 import { laneAt } from '../layout/roadmap-layout.ts';
@@ -55,7 +56,9 @@ export function createInitiative(session: BoardSession, state: PictureState, poi
     end: isoDateOf(calendar.addWorkingDays(first, FIRST_DURATION - 1)),
   };
   const id = session.run((board, view, ctx) => addInitiative(board, { fields, view }, ctx));
-  return id === undefined ? null : { kind: 'initiatives', id };
+  if (id === undefined) return null;
+  keepInSight(state.filtering, id);
+  return { kind: 'initiatives', id };
 }
 
 /** Makes a milestone on the day at a point of the page: of the lane's team, or of the whole programme. */
@@ -79,5 +82,7 @@ export function createRisk(session: BoardSession, state: PictureState, point: Ve
   }[state.basis.get()];
   const fields = { title: 'New risk', ...scores };
   const id = session.run((board, view, ctx) => addRisk(board, { fields, view }, ctx));
-  return id === undefined ? null : { kind: 'risks', id };
+  if (id === undefined) return null;
+  keepInSight(state.filtering, id);
+  return { kind: 'risks', id };
 }

@@ -10,6 +10,7 @@ import type { Dependency } from '#shared/board/records/dependency.ts';
 import type { ScoreBasis } from '#shared/board/records/risk.ts';
 import { dependencyState, type LinkState } from '#shared/schedule/conflicts.ts';
 import { type WorkingCalendar, workingCalendar } from '#shared/schedule/working-calendar.ts';
+import { createFilterState, type FilterState } from '../filter/filter-state.ts';
 import { layoutRoadmap, type RoadmapLayout } from '../layout/roadmap-layout.ts';
 import { type DerivedShape, matrixShapes, roadmapShapes } from '../layout/shapes-from-board.ts';
 import { SCALES } from '../layout/time-scale.ts';
@@ -44,6 +45,8 @@ export interface PictureState extends BarNotes {
   readonly initialsOf: (person: string | null) => string;
   /** What was just changed here and may be given a reason. */
   readonly askedReason: Atom<ReasonRequest | null>;
+  /** What is asked for; layouts and painting read the same answer. */
+  readonly filtering: FilterState;
   /** The dependency that is being drawn. */
   readonly linkDraft: Atom<LinkDraft | null>;
   /** Id of the dependency whose line is under the pointer. */
@@ -105,6 +108,7 @@ export function createPictureState(
       .map((dependency) => ({ dependency, state: dependencyState(view.__unsafe__getWithoutCapture(), dependency) }));
   });
   const people = createPeopleState(session);
+  const filtering = createFilterState({ initiatives, milestones, risks, dependencies });
   const state: PictureState = {
     people: people.state,
     view,
@@ -119,15 +123,20 @@ export function createPictureState(
     members,
     ...createBarNotes({ initiatives, risks, meta, members }),
     calendar,
+    filtering,
     linkDraft: atom<LinkDraft | null>('link draft', null),
     hoveredLink: atom<string | null>('hovered link', null),
     openComments: atom('open comments', session.comments?.openCounts.get() ?? NO_COMMENTS),
     pxPerDay: atom<number>('px per day', SCALES.quarter),
     today: atom('today', today),
     roadmap: computed('roadmap', () =>
-      layoutRoadmap({ teams: teams.get(), initiatives: initiatives.get(), milestones: milestones.get() }),
+      layoutRoadmap({
+        teams: teams.get(),
+        initiatives: filtering.initiatives.get(),
+        milestones: filtering.milestones.get(),
+      }),
     ),
-    matrix: computed('matrix', () => layoutMatrix({ meta: meta.get(), risks: risks.get() }, basis.get())),
+    matrix: computed('matrix', () => layoutMatrix({ meta: meta.get(), risks: filtering.risks.get() }, basis.get())),
     rest: computed('rest', () => {
       const shapes = [...roadmapShapes(state.roadmap.get(), state.pxPerDay.get()), ...matrixShapes(state.matrix.get())];
       return new Map<string, DerivedShape>(shapes.map((shape) => [shape.id, shape]));

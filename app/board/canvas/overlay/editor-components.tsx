@@ -7,6 +7,7 @@ import { ReasonAtItem } from '#app/board/reason/reason-at-item.tsx';
 import { placeOf } from '../editor/pages.ts';
 import { CellPicker } from '../item-tools/cell-picker.tsx';
 import { ItemToolbar } from '../item-tools/item-toolbar.tsx';
+import { FilterNotes } from '../filter/filter-notes.tsx';
 import { isDerivedType } from '../layout/derived-shape.ts';
 import { CanvasTwin } from '../walk/canvas-twin.tsx';
 import { BarGrips } from './bar-grips.tsx';
@@ -43,6 +44,7 @@ function FrontLayer() {
       )}
       <EmptyHint place={place} />
       <ItemToolbar />
+      <FilterNotes place={place} />
       <DragTooltip />
       <ReasonAtItem />
     </div>

@@ -6,9 +6,9 @@ import type { Place } from '../editor/pages.ts';
 export function EmptyHint({ place }: { readonly place: Place }) {
   const { session, state } = useCanvasParts();
   const isEmpty = useValue('is empty', () => {
-    const { bars, milestones, unscheduled } = state.roadmap.get();
+    const { initiatives, milestones } = state.view.get();
     if (place === 'matrix') return state.view.get().risks.list.length === 0;
-    return bars.size + milestones.size + unscheduled.length === 0;
+    return initiatives.list.length + milestones.list.length === 0;
   }, [state, place]);
   const hasLanes = useValue('has lanes', () => state.roadmap.get().lanes.length > 0, [state]);
   if (!isEmpty) return null;

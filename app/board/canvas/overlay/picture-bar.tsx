@@ -6,6 +6,7 @@ import { SegmentedControl } from '#app/components/segmented-control.tsx';
 import { useCanvasParts } from '../canvas-context.ts';
 import { changeScale, fitAll, goToToday } from '../editor/camera.ts';
 import type { Place } from '../editor/pages.ts';
+import { FilterMenu } from '../filter/filter-menu.tsx';
 import { SCALES, type ScaleName } from '../layout/time-scale.ts';
 import { RoadmapLegend } from './roadmap-legend.tsx';
 
@@ -32,6 +33,7 @@ export function PictureBar({ editor, place }: { readonly editor: Editor; readonl
           <Maximize2 size={15} aria-hidden="true" />
         </IconButton>
       </div>
+      <FilterMenu place={place} />
       {place === 'roadmap' ? <RoadmapControls editor={editor} /> : <MatrixControls editor={editor} />}
     </div>
   );

@@ -9,6 +9,7 @@ import { derivedShapeId, itemOfShape } from '../layout/derived-shape.ts';
 import type { BarSlot } from '../layout/roadmap-layout.ts';
 import { dayToX } from '../layout/time-scale.ts';
 import { type Brush, toScreenX, toScreenY } from './brush.ts';
+import { inTwoPasses } from './in-two-passes.ts';
 import { paintBar } from './paint-bar.ts';
 import { paintDaysOff } from './paint-days-off.ts';
 import { paintGrid, paintToday } from './paint-grid.ts';
@@ -34,8 +35,10 @@ export function paintRoadmap(brush: Brush, editor: Editor, state: PictureState):
   paintBoardLinks(brush, 'under', editor, state);
   ctx.textBaseline = 'middle';
   const bars = barsInView(brush, editor, state);
-  paintHatching(brush, bars.flatMap(hatchingOf));
-  for (const { id, bar, initiative, slot, nextX, hatchedTo, detail } of bars) {
+  const bright = state.filtering.bright.get();
+  paintHatching(brush, bars.filter(({ slot }) => bright?.has(slot.id) ?? true).flatMap(hatchingOf));
+  const recordId = ({ slot }: BarInView) => slot.id;
+  inTwoPasses(brush, state, bars, recordId, ({ id, bar, initiative, slot, nextX, hatchedTo, detail }) => {
     const isFull = detail === 'full';
     const threat = isFull && !isOver(initiative) ? threats.get(slot.id) : undefined;
     const facts = {
@@ -47,13 +50,20 @@ export function paintRoadmap(brush: Brush, editor: Editor, state: PictureState):
       hovered: hovered === id,
     };
     paintBar(brush, bar, initiative, facts, detail);
-  }
-  for (const slot of layout.milestones.values()) {
-    const box = boxOnScreen(brush, editor, state, derivedShapeId('milestones', slot.id) as TLShapeId);
-    const milestone = view.milestones.byId.get(slot.id);
-    if (!box || !milestone || box.x > width || box.y > height || box.y + box.h < 0) continue;
-    paintMilestone(brush, box, milestone, slot.nextDay === null ? null : screenX(slot.nextDay + 1));
-  }
+  });
+  const milestones = layout.milestones.values();
+  inTwoPasses(
+    brush,
+    state,
+    milestones,
+    ({ id }) => id,
+    (slot) => {
+      const box = boxOnScreen(brush, editor, state, derivedShapeId('milestones', slot.id) as TLShapeId);
+      const milestone = view.milestones.byId.get(slot.id);
+      if (!box || !milestone || box.x > width || box.y > height || box.y + box.h < 0) return;
+      paintMilestone(brush, box, milestone, slot.nextDay === null ? null : screenX(slot.nextDay + 1));
+    },
+  );
   // What lies over bars lies over their titles too, so those come first.
   brush.lines.flush();
   paintBoardLinks(brush, 'over', editor, state);
@@ -127,7 +137,9 @@ export function litItems(editor: Editor): ReadonlySet<string> {
 
 /** The links that are drawn: all, or those of these items. */
 export function linksInView(state: PictureState, lit: ReadonlySet<string>): readonly BoardLink[] {
-  const all = state.links.get();
+  const matching = state.filtering.matching.get();
+  const links = state.links.get();
+  const all = matching ? links.filter(({ dependency }) => isWithin(state, dependency, matching)) : links;
   if (state.linksShown.get()) return all;
   return all.filter(({ dependency }) => lit.has(dependency.fromId) || lit.has(dependency.toId));
 }
@@ -170,4 +182,10 @@ function boxOnScreen(
   const { z } = brush.camera;
   const { x, y, w } = state.people.shown(id, { x: shape.x, y: shape.y, w: shape.props.w });
   return { x: toScreenX(brush, x), y: toScreenY(brush, y), w: w * z, h: shape.props.h * z };
+}
+
+/** Whether both ends of a dependency are among these items; a stage stands on its initiative. */
+function isWithin(state: PictureState, { fromId, toId }: BoardLink['dependency'], ids: ReadonlySet<string>): boolean {
+  const { milestones } = state.view.get();
+  return [fromId, toId].every((id) => ids.has(id) || ids.has(milestones.byId.get(id)?.initiativeId ?? ''));
 }

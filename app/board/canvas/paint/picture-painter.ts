@@ -37,6 +37,8 @@ export function startPicture(
       state.linksShown.get();
       state.hoveredLink.get();
       state.openComments.get();
+      state.filtering.matching.get();
+      state.filtering.bright.get();
       state.today.get();
       state.people.frame.get();
       state.walk.item.get();
