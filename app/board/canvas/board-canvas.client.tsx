@@ -1,6 +1,7 @@
 import '@tldraw/tldraw/tldraw.css';
 import '#app/styles/canvas.css';
 import '#app/styles/canvas-filter.css';
+import '#app/styles/canvas-lanes.css';
 import '#app/styles/canvas-links.css';
 import '#app/styles/canvas-people.css';
 import '#app/styles/canvas-access.css';

@@ -1,4 +1,4 @@
-import { generateKeyBetween } from 'fractional-indexing';
+import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import type { RecordKind } from '../record-kind.ts';
 
 /** What a command may not find out by itself: who acts, when, and fresh ids. */
@@ -40,5 +40,16 @@ export function keyBetween(before: string | null, after: string | null): string 
   } catch {
     // A foreign client wrote a key that is not a fractional index, or two that are the same: stand right behind.
     return `${before ?? 'a0'}V`;
+  }
+}
+
+/** As many order keys between two siblings, in their order. */
+export function keysBetween(before: string | null, after: string | null, count: number): string[] {
+  try {
+    return generateNKeysBetween(before, after, count);
+  } catch {
+    const keys: string[] = [];
+    for (let last = before; keys.length < count; last = keys.at(-1) ?? null) keys.push(keyBetween(last, null));
+    return keys;
   }
 }

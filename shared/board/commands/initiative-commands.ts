@@ -30,6 +30,8 @@ export interface Placement {
   readonly start?: string | null;
   readonly end?: string | null;
   readonly teamId?: string | null;
+  readonly objectiveId?: string | null;
+  readonly owner?: string | null;
   readonly order?: string;
 }
 

@@ -8,6 +8,7 @@ import type { ScoreBasis } from '#shared/board/records/risk.ts';
 import { isoDateOf } from '#shared/schedule/calendar.ts';
 import type { WorkingCalendar } from '#shared/schedule/working-calendar.ts';
 import type { ItemRef } from '../layout/derived-shape.ts';
+import { dropInRow } from '../layout/drop-in-row.ts';
 import { type Box, placementFromChange } from '../layout/place-bar.ts';
 import type { RoadmapLayout } from '../layout/roadmap-layout.ts';
 import { type SnapStep, snapEnd } from '../layout/snapping.ts';
@@ -28,7 +29,10 @@ export interface GestureContext {
   readonly calendar: WorkingCalendar;
 }
 
-/** Writes what a finished gesture means: dates, teams, scores. Answers the changes that may be given a reason. */
+/** A bar whose width differs by less was moved, not resized. */
+const SAME_WIDTH = 0.01;
+
+/** Writes what a finished gesture means: dates, lanes, order, scores. Answers the changes that may be given a reason. */
 export function writeMoves(
   session: BoardSession,
   moves: readonly MovedItem[],
@@ -39,7 +43,12 @@ export function writeMoves(
       const initiative = move.kind === 'initiatives' ? view.initiatives.byId.get(move.id) : undefined;
       if (!initiative) return [];
       const { roadmap: layout, pxPerDay, step, calendar } = context;
-      return placementFromChange(initiative, move.before, move.after, { layout, pxPerDay, step, calendar }) ?? [];
+      const { before, after } = move;
+      const placement = placementFromChange(initiative, before, after, { layout, pxPerDay, step, calendar });
+      const isAlone = moves.length === 1 && Math.abs(after.w - before.w) < SAME_WIDTH;
+      const { initiatives } = view;
+      const drop = isAlone ? dropInRow(initiative, placement, before, after, { layout, initiatives }) : null;
+      return [...(placement ? [placement] : []), ...(drop?.placements ?? [])];
     });
     if (placements.length > 0) placeInitiatives(board, { placements });
   });

@@ -7,7 +7,6 @@ import { addRisk } from '#shared/board/commands/risk-commands.ts';
 import { isoDateOf } from '#shared/schedule/calendar.ts';
 import { keepInSight } from '../filter/filter-state.ts';
 import { type ItemRef, itemOfShape } from '../layout/derived-shape.ts';
-import { teamOfLane } from '../layout/place-bar.ts';
 import { laneAt } from '../layout/roadmap-layout.ts';
 import { snapStart } from '../layout/snapping.ts';
 import { xToDay } from '../layout/time-scale.ts';
@@ -51,7 +50,7 @@ export function createInitiative(session: BoardSession, state: PictureState, poi
   const first = snapStart(Math.floor(xToDay(point.x, state.pxPerDay.get())), 'working-day', calendar);
   const fields = {
     title: 'New initiative',
-    teamId: teamOfLane(lane.id, null),
+    ...lane.fields,
     start: isoDateOf(first),
     end: isoDateOf(calendar.addWorkingDays(first, FIRST_DURATION - 1)),
   };
@@ -65,7 +64,7 @@ export function createInitiative(session: BoardSession, state: PictureState, poi
 export function createMilestone(session: BoardSession, state: PictureState, point: VecLike): ItemRef | null {
   const lane = laneAt(state.roadmap.get(), point.y);
   const date = isoDateOf(Math.floor(xToDay(point.x, state.pxPerDay.get())));
-  const fields = { title: 'New milestone', date, teamId: lane ? teamOfLane(lane.id, null) : null };
+  const fields = { title: 'New milestone', date, teamId: lane?.fields.teamId ?? null };
   const id = session.run((board, _view, ctx) => addRecord(board, { kind: 'milestones', fields }, ctx));
   return id === undefined ? null : { kind: 'milestones', id };
 }

@@ -1,5 +1,5 @@
 import { type Atom, atom, type Computed, computed } from '@tldraw/tldraw';
-import type { Person } from '#app/board/fields/person.ts';
+import { type Person, personName } from '#app/board/fields/person.ts';
 import { layoutMatrix, type MatrixLayout } from '#app/board/matrix/matrix-layout.ts';
 import { createMatrixOptions, type MatrixOptions } from '#app/board/matrix/matrix-options.ts';
 import { createPeopleState, type PeopleState } from '#app/board/presence/people-state.ts';
@@ -11,7 +11,9 @@ import type { ScoreBasis } from '#shared/board/records/risk.ts';
 import { dependencyState, type LinkState } from '#shared/schedule/conflicts.ts';
 import { type WorkingCalendar, workingCalendar } from '#shared/schedule/working-calendar.ts';
 import { createFilterState, type FilterState } from '../filter/filter-state.ts';
-import { layoutRoadmap, type RoadmapLayout } from '../layout/roadmap-layout.ts';
+import { isFiltering } from '../filter/picture-filter.ts';
+import { createLaneChoice, type LaneChoice, laneChoiceKey } from '../lanes/lane-choice.ts';
+import { type LaneOptions, layoutRoadmap, type RoadmapLayout } from '../layout/roadmap-layout.ts';
 import { type DerivedShape, matrixShapes, roadmapShapes } from '../layout/shapes-from-board.ts';
 import { SCALES } from '../layout/time-scale.ts';
 import { createWalkState, type WalkState } from '../walk/walk-state.ts';
@@ -47,6 +49,8 @@ export interface PictureState extends BarNotes {
   readonly askedReason: Atom<ReasonRequest | null>;
   /** What is asked for; layouts and painting read the same answer. */
   readonly filtering: FilterState;
+  /** What the lanes stand for, and which are collapsed. */
+  readonly laneChoice: Atom<LaneChoice>;
   /** The dependency that is being drawn. */
   readonly linkDraft: Atom<LinkDraft | null>;
   /** Id of the dependency whose line is under the pointer. */
@@ -109,6 +113,19 @@ export function createPictureState(
   });
   const people = createPeopleState(session);
   const filtering = createFilterState({ initiatives, milestones, risks, dependencies });
+  const laneChoice = createLaneChoice(laneChoiceKey(session.boardId, session.me.id));
+  const objectives = computed('objectives', () => view.get().objectives);
+  const laneOptions = computed('lane options', (): LaneOptions => {
+    const { grouping, folded } = laneChoice.get();
+    const [people, { mode }] = [members.get(), filtering.filter.get()];
+    return {
+      grouping,
+      folded: new Set(folded[grouping]),
+      objectives: objectives.get(),
+      ownerName: (owner) => personName(owner, people),
+      hidesEmpty: mode === 'only' && isFiltering(filtering.filter.get()),
+    };
+  });
   const state: PictureState = {
     people: people.state,
     view,
@@ -124,17 +141,21 @@ export function createPictureState(
     ...createBarNotes({ initiatives, risks, meta, members }),
     calendar,
     filtering,
+    laneChoice,
     linkDraft: atom<LinkDraft | null>('link draft', null),
     hoveredLink: atom<string | null>('hovered link', null),
     openComments: atom('open comments', session.comments?.openCounts.get() ?? NO_COMMENTS),
     pxPerDay: atom<number>('px per day', SCALES.quarter),
     today: atom('today', today),
     roadmap: computed('roadmap', () =>
-      layoutRoadmap({
-        teams: teams.get(),
-        initiatives: filtering.initiatives.get(),
-        milestones: filtering.milestones.get(),
-      }),
+      layoutRoadmap(
+        {
+          teams: teams.get(),
+          initiatives: filtering.initiatives.get(),
+          milestones: filtering.milestones.get(),
+        },
+        laneOptions.get(),
+      ),
     ),
     matrix: computed('matrix', () => layoutMatrix({ meta: meta.get(), risks: filtering.risks.get() }, basis.get())),
     rest: computed('rest', () => {

@@ -3,7 +3,7 @@ import type { BoardSession } from '#app/board/sync/board-session.ts';
 import { placeInitiatives } from '#shared/board/commands/initiative-commands.ts';
 import { isoDateOf } from '#shared/schedule/calendar.ts';
 import { derivedShapeId } from '../layout/derived-shape.ts';
-import { teamOfLane } from '../layout/place-bar.ts';
+import type { LaneFields } from '../layout/lane-groups.ts';
 import { laneAt } from '../layout/roadmap-layout.ts';
 import { snapStart } from '../layout/snapping.ts';
 import { dayToX, xToDay } from '../layout/time-scale.ts';
@@ -15,12 +15,12 @@ import type { PictureState } from './picture-state.ts';
 export function scheduleAt(editor: Editor, session: BoardSession, state: PictureState, id: string, point: VecLike) {
   const lane = laneAt(state.roadmap.get(), point.y);
   const day = Math.floor(xToDay(point.x, state.pxPerDay.get()));
-  schedule(editor, session, state, id, day, lane?.id ?? null);
+  schedule(editor, session, state, id, day, lane?.fields ?? {});
 }
 
 /** Puts an unscheduled initiative on the next working day from today, in its team's lane, and shows it. */
 export function scheduleToday(editor: Editor, session: BoardSession, state: PictureState, id: string): void {
-  schedule(editor, session, state, id, state.today.get(), null);
+  schedule(editor, session, state, id, state.today.get(), {});
   const slot = state.roadmap.get().bars.get(id);
   if (!slot) return;
   const px = state.pxPerDay.get();
@@ -35,7 +35,7 @@ function schedule(
   state: PictureState,
   id: string,
   day: number,
-  laneId: string | null,
+  fields: LaneFields,
 ): void {
   const initiative = state.view.get().initiatives.byId.get(id);
   if (!initiative) return;
@@ -46,7 +46,7 @@ function schedule(
     id,
     start: isoDateOf(first),
     end: isoDateOf(calendar.addWorkingDays(first, days - 1)),
-    ...(laneId === null ? {} : { teamId: teamOfLane(laneId, initiative.teamId) }),
+    ...fields,
   };
   session.undo.stopCapturing();
   session.run((board) => placeInitiatives(board, { placements: [placement] }));

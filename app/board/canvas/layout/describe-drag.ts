@@ -2,6 +2,7 @@ import type { Initiative } from '#shared/board/records/initiative.ts';
 import { dayNumber } from '#shared/schedule/calendar.ts';
 import type { WorkingCalendar } from '#shared/schedule/working-calendar.ts';
 import { type Box, type ChangeContext, placementFromChange } from './place-bar.ts';
+import { laneAt } from './roadmap-layout.ts';
 
 /** A drag in words: the dates that a bar would get, the difference in working days, the lane it would go to. */
 export interface DragWords {
@@ -18,11 +19,13 @@ export function describeDrag(initiative: Initiative, before: Box, after: Box, co
   const span = [start, end].map((date) => (date === null ? 'open' : readable(date))).join(' – ');
   const endDelta = difference(initiative.end, end, context.calendar);
   const delta = endDelta !== 0 ? endDelta : difference(initiative.start, start, context.calendar);
-  const laneId = placement?.teamId === undefined ? null : (placement.teamId ?? 'no-team');
+  const from = laneAt(context.layout, before.y + before.h / 2);
+  const to = laneAt(context.layout, after.y + after.h / 2);
+  const changesLane = placement !== null && to !== null && to.id !== from?.id && to.kind !== 'programme';
   return {
     dates: `${span}${days}`,
     delta: delta === 0 ? null : `${delta > 0 ? '+' : '−'}${Math.abs(delta)} d`,
-    lane: laneId === null ? null : `→ ${context.layout.lanes.find(({ id }) => id === laneId)?.name ?? ''}`,
+    lane: changesLane ? `→ ${to.name}` : null,
   };
 }
 

@@ -2,7 +2,7 @@ import type { Placement } from '#shared/board/commands/initiative-commands.ts';
 import type { Initiative } from '#shared/board/records/initiative.ts';
 import { dayNumber, isoDateOf } from '#shared/schedule/calendar.ts';
 import type { WorkingCalendar } from '#shared/schedule/working-calendar.ts';
-import { teamOfLane } from './place-bar.ts';
+import { changedFields } from './place-bar.ts';
 import type { RoadmapLayout } from './roadmap-layout.ts';
 
 /** What one press of an arrow key means: working days along time, lanes up or down. */
@@ -23,7 +23,7 @@ export function nudgedPlacement(
     const lanes = layout.lanes.filter(({ kind }) => kind !== 'programme');
     const at = lanes.findIndex((lane) => lane.id === layout.bars.get(id)?.laneId);
     const to = lanes[at + nudge.lanes];
-    return at < 0 || !to ? null : { id, teamId: teamOfLane(to.id, initiative.teamId) };
+    return at < 0 || !to ? null : { id, ...changedFields(initiative, to.fields) };
   }
   if (nudge.days === 0) return null;
   return {

@@ -2,7 +2,8 @@ import type { Placement } from '#shared/board/commands/initiative-commands.ts';
 import type { Initiative } from '#shared/board/records/initiative.ts';
 import { dayNumber, isoDateOf } from '#shared/schedule/calendar.ts';
 import type { WorkingCalendar } from '#shared/schedule/working-calendar.ts';
-import { laneAt, NO_TEAM_LANE, PROGRAMME_LANE, type RoadmapLayout } from './roadmap-layout.ts';
+import type { LaneFields } from './lane-groups.ts';
+import { laneAt, type RoadmapLayout } from './roadmap-layout.ts';
 import { type SnapStep, snapEnd, snapStart } from './snapping.ts';
 import { xToDay } from './time-scale.ts';
 
@@ -38,12 +39,12 @@ export function placementFromChange(
   const dates = moved
     ? movedDates(initiative, before, after, context)
     : resizedDates(initiative, before, after, context);
-  const teamId = moved ? laneChange(initiative, before, after, context.layout) : undefined;
+  const lane = moved ? laneChange(initiative, before, after, context.layout) : {};
   const placement = {
     id: initiative.id,
     ...(dates.start !== undefined && dates.start !== initiative.start ? { start: dates.start } : {}),
     ...(dates.end !== undefined && dates.end !== initiative.end ? { end: dates.end } : {}),
-    ...(teamId !== undefined && teamId !== initiative.teamId ? { teamId } : {}),
+    ...lane,
   };
   return Object.keys(placement).length > 1 ? placement : null;
 }
@@ -83,16 +84,18 @@ function resizedDates({ start, end }: Initiative, before: Box, after: Box, conte
   return { end: isoDateOf(start === null ? last : Math.max(last, dayNumber(start))) };
 }
 
-function laneChange(initiative: Initiative, before: Box, after: Box, layout: RoadmapLayout): string | null | undefined {
-  if (Math.abs(after.y - before.y) < SAME) return undefined;
+function laneChange(initiative: Initiative, before: Box, after: Box, layout: RoadmapLayout): LaneFields {
+  if (Math.abs(after.y - before.y) < SAME) return {};
   const from = laneAt(layout, before.y + before.h / 2);
   const to = laneAt(layout, after.y + after.h / 2);
-  if (!to || to.id === from?.id) return undefined;
-  return teamOfLane(to.id, initiative.teamId);
+  return !to || to.id === from?.id ? {} : changedFields(initiative, to.fields);
 }
 
-/** The team a lane stands for. The programme's lane takes no initiatives: they stay with their team. */
-export function teamOfLane(laneId: string, otherwise: string | null): string | null {
-  if (laneId === PROGRAMME_LANE) return otherwise;
-  return laneId === NO_TEAM_LANE ? null : laneId;
+/** What of a lane's fields an initiative does not have yet. The programme's lane asks nothing: initiatives stay in theirs. */
+export function changedFields(initiative: Initiative, { teamId, objectiveId, owner }: LaneFields): LaneFields {
+  return {
+    ...(teamId !== undefined && teamId !== initiative.teamId ? { teamId } : {}),
+    ...(objectiveId !== undefined && objectiveId !== initiative.objectiveId ? { objectiveId } : {}),
+    ...(owner !== undefined && owner !== initiative.owner ? { owner } : {}),
+  };
 }

@@ -49,6 +49,40 @@ describe('layoutRoadmap', () => {
     ]);
   });
 
+  it('makes lanes of objectives or owners, what has none last, and says what a bar gets that is put there', () => {
+    const initiatives = table([
+      initiative('a', { start: '2027-01-04', end: '2027-02-05', owner: 'programme', objectiveId: 'trust' }),
+      initiative('b', { start: '2027-01-04', end: '2027-02-05', teamId: 'pay' }),
+    ]);
+    const options = { ownerName: (owner: string) => owner, folded: new Set<string>(), hidesEmpty: false };
+    const objectives = { list: [{ id: 'trust', title: 'Trust' }], byId: new Map() } as never;
+    const lanesBy = (grouping: 'objective' | 'owner') =>
+      layoutRoadmap({ ...emptyView(), teams, initiatives }, { ...options, objectives, grouping }).lanes;
+    expect(lanesBy('owner').map(({ name, fields }) => [name, fields])).toEqual([
+      ['programme', { owner: 'programme' }],
+      ['No owner', { owner: null }],
+    ]);
+    expect(lanesBy('objective').map(({ name, fields }) => [name, fields])).toEqual([
+      ['Trust', { objectiveId: 'trust' }],
+      ['No objective', { objectiveId: null }],
+    ]);
+  });
+
+  it('makes a collapsed lane one thin row of blocks that are no bars', () => {
+    const initiatives = table([
+      initiative('a', { start: '2027-01-04', end: '2027-02-05', teamId: 'pay' }),
+      initiative('b', { start: '2027-01-04', end: '2027-02-05', teamId: 'pay' }),
+    ]);
+    const view = { ...emptyView(), teams, initiatives };
+    const open = layoutRoadmap(view);
+    const options = { grouping: 'team', objectives: { list: [], byId: new Map() }, hidesEmpty: false } as const;
+    const folded = layoutRoadmap(view, { ...options, ownerName: String, folded: new Set(['pay']) });
+    expect([folded.bars.size, folded.blocks.size]).toEqual([0, 2]);
+    expect(folded.lanes.at(-1)).toMatchObject({ folded: true, count: 2 });
+    expect(folded.height).toBeLessThan(open.height);
+    expect(folded.span).toEqual(open.span);
+  });
+
   it('keeps every bar inside its lane, and lanes side by side', () => {
     const anInitiative = fc.record({
       teamId: fc.constantFrom('plat', 'pay', null),

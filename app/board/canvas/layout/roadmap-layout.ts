@@ -2,19 +2,20 @@ import type { BoardView } from '#shared/board/board-view.ts';
 import type { Initiative } from '#shared/board/records/initiative.ts';
 import type { Milestone } from '#shared/board/records/milestone.ts';
 import { dayNumber } from '#shared/schedule/calendar.ts';
+import { type Grouping, type LaneGroup, type LaneSources, laneGroups, PROGRAMME_LANE } from './lane-groups.ts';
 import { type Packed, packRows, type Span } from './pack-rows.ts';
 
 /** A horizontal band of the roadmap. `y` and `height` in page pixels. */
-export interface Lane {
-  /** The team's id, or the name of the lane that has none. */
-  readonly id: string;
-  readonly kind: 'programme' | 'team' | 'no-team';
-  readonly name: string;
-  readonly colour: string | null;
+export interface Lane extends LaneGroup {
   readonly y: number;
   readonly height: number;
   /** Initiatives in it, the unscheduled ones not counted. */
   readonly count: number;
+  /** Where its first row begins, and how many it has. */
+  readonly firstRow: number;
+  readonly rows: number;
+  /** Collapsed: its bars are blocks in one thin row, and no shapes. */
+  readonly folded: boolean;
 }
 
 /** Where a bar lies. Days are day numbers; `end` is exclusive. */
@@ -42,6 +43,8 @@ export interface MilestoneSlot {
 export interface RoadmapLayout {
   readonly lanes: readonly Lane[];
   readonly bars: ReadonlyMap<string, BarSlot>;
+  /** The bars of collapsed lanes, at the middle of their row. */
+  readonly blocks: ReadonlyMap<string, BarSlot>;
   readonly milestones: ReadonlyMap<string, MilestoneSlot>;
   readonly unscheduled: readonly Initiative[];
   readonly height: number;
@@ -51,13 +54,13 @@ export interface RoadmapLayout {
   readonly span: { readonly start: number; readonly end: number } | null;
 }
 
-export const PROGRAMME_LANE = 'programme';
-export const NO_TEAM_LANE = 'no-team';
 /** Boards with more initiatives are drawn compactly. */
 const COMPACT_FROM = 120;
 const ROOMY = { row: 42, bar: 26, padding: 6 };
 const COMPACT = { row: 28, bar: 20, padding: 6 };
 const MILESTONE_ROW = 30;
+/** Height of a collapsed lane. */
+const FOLDED_HEIGHT = 34;
 /** Length of a bar whose other date is missing. */
 const ASSUMED_DAYS = 28;
 
@@ -65,11 +68,35 @@ interface LaneContent {
   readonly spans: BarSpan[];
   readonly milestones: Milestone[];
 }
-type BarSpan = Span & { readonly open: BarSlot['open'] };
+type BarSpan = Span & { readonly open: BarSlot['open']; readonly order: string };
 
-/** Lays out lanes, bars (packed so that none overlap) and milestones. Stages of an initiative are no milestones here. */
-export function layoutRoadmap(view: Pick<BoardView, 'teams' | 'initiatives' | 'milestones'>): RoadmapLayout {
+/** How the lanes are made. Without it: one for each team, none collapsed. */
+export interface LaneOptions extends Pick<LaneSources, 'objectives' | 'ownerName'> {
+  readonly grouping: Grouping;
+  /** Ids of the collapsed lanes. */
+  readonly folded: ReadonlySet<string>;
+  /** Lanes without anything in them are left out. */
+  readonly hidesEmpty: boolean;
+}
+
+const BY_TEAM: LaneOptions = {
+  grouping: 'team',
+  objectives: { list: [], byId: new Map() },
+  ownerName: (owner) => owner,
+  folded: new Set(),
+  hidesEmpty: false,
+};
+
+/**
+ * Lays out lanes, bars (packed so that none overlap) and milestones. Stages of an initiative are no milestones here. Lanes
+ * of other things than teams leave the dates of teams to the programme's lane.
+ */
+export function layoutRoadmap(
+  view: Pick<BoardView, 'teams' | 'initiatives' | 'milestones'>,
+  options: LaneOptions = BY_TEAM,
+): RoadmapLayout {
   const size = view.initiatives.list.length > COMPACT_FROM ? COMPACT : ROOMY;
+  const { groups, none, laneOf } = laneGroups(options.grouping, { ...options, ...view });
   const contents = new Map<string, LaneContent>();
   const contentOf = (laneId: string) => {
     const content = contents.get(laneId) ?? { spans: [], milestones: [] };
@@ -79,52 +106,64 @@ export function layoutRoadmap(view: Pick<BoardView, 'teams' | 'initiatives' | 'm
   const unscheduled: Initiative[] = [];
   for (const initiative of view.initiatives.list) {
     const span = spanOf(initiative);
-    const known = initiative.teamId !== null && view.teams.byId.has(initiative.teamId);
-    if (span) contentOf(known ? (initiative.teamId as string) : NO_TEAM_LANE).spans.push(span);
+    if (span) contentOf(laneOf(initiative)).spans.push(span);
     else unscheduled.push(initiative);
   }
   for (const milestone of view.milestones.list) {
     if (milestone.initiativeId !== null) continue;
-    const known = milestone.teamId !== null && view.teams.byId.has(milestone.teamId);
-    contentOf(known ? (milestone.teamId as string) : PROGRAMME_LANE).milestones.push(milestone);
+    const { teamId } = milestone;
+    const isTeams = options.grouping === 'team' && teamId !== null && view.teams.byId.has(teamId);
+    contentOf(isTeams ? teamId : PROGRAMME_LANE).milestones.push(milestone);
   }
 
   const lanes: Lane[] = [];
   const bars = new Map<string, BarSlot>();
+  const blocks = new Map<string, BarSlot>();
   const milestones = new Map<string, MilestoneSlot>();
   let y = 0;
-  const addLane = (lane: Pick<Lane, 'id' | 'kind' | 'name' | 'colour'>) => {
+  const addLane = (lane: LaneGroup) => {
     const { spans, milestones: dated } = contents.get(lane.id) ?? { spans: [], milestones: [] };
-    const { rows, packed } = packRows(spans);
+    const folded = options.folded.has(lane.id);
     const firstRow = y + size.padding + (dated.length > 0 ? MILESTONE_ROW : 0);
+    const milestoneY = folded ? y + FOLDED_HEIGHT / 2 : y + size.padding + MILESTONE_ROW / 2;
+    for (const slot of milestoneSlots(lane.id, dated, milestoneY)) milestones.set(slot.id, slot);
+    if (folded) {
+      for (const span of spans) blocks.set(span.id, { ...span, laneId: lane.id, nextStart: null, y: milestoneY });
+      lanes.push({ ...lane, y, height: FOLDED_HEIGHT, count: spans.length, firstRow, rows: 1, folded });
+      y += FOLDED_HEIGHT;
+      return;
+    }
+    const { rows, packed } = packRows(spans);
     for (const bar of packed) bars.set(bar.span.id, barSlot(lane.id, bar, firstRow, size));
-    for (const slot of milestoneSlots(lane.id, dated, y + size.padding + MILESTONE_ROW / 2))
-      milestones.set(slot.id, slot);
     const rowCount = lane.kind === 'programme' ? rows : Math.max(1, rows);
     const height = firstRow - y + rowCount * size.row + size.padding;
-    lanes.push({ ...lane, y, height, count: spans.length });
+    lanes.push({ ...lane, y, height, count: spans.length, firstRow, rows: rowCount, folded });
     y += height;
   };
-  if (contents.has(PROGRAMME_LANE)) addLane({ id: PROGRAMME_LANE, kind: 'programme', name: 'Programme', colour: null });
-  for (const team of view.teams.list) addLane({ id: team.id, kind: 'team', name: team.name, colour: team.colour });
-  if (contents.has(NO_TEAM_LANE)) addLane({ id: NO_TEAM_LANE, kind: 'no-team', name: 'No team', colour: null });
+  if (contents.has(PROGRAMME_LANE)) addLane(PROGRAMME);
+  for (const group of groups) if (!options.hidesEmpty || contents.has(group.id)) addLane(group);
+  if (contents.has(none.id)) addLane(none);
 
-  const span = spanOfAll(bars, milestones);
-  return { lanes, bars, milestones, unscheduled, height: y, barHeight: size.bar, rowHeight: size.row, span };
+  const span = spanOfAll([...bars.values(), ...blocks.values()], milestones);
+  return { lanes, bars, blocks, milestones, unscheduled, height: y, barHeight: size.bar, rowHeight: size.row, span };
 }
+
+const PROGRAMME: LaneGroup = { id: PROGRAMME_LANE, kind: 'programme', name: 'Programme', colour: null, fields: {} };
 
 /** The lane at a page y; the nearest where there is none. Null on a board without lanes. */
 export function laneAt(layout: RoadmapLayout, y: number): Lane | null {
   return layout.lanes.find((lane) => y < lane.y + lane.height) ?? layout.lanes.at(-1) ?? null;
 }
 
-function spanOf({ id, start, end }: Initiative): BarSpan | null {
+/** The days of an initiative's bar; null when it is unscheduled. */
+export function spanOf({ id, start, end, order }: Pick<Initiative, 'id' | 'start' | 'end' | 'order'>): BarSpan | null {
   if (start !== null && end !== null) {
     const first = dayNumber(start);
-    return { id, start: first, end: Math.max(first, dayNumber(end)) + 1, open: null };
+    return { id, order, start: first, end: Math.max(first, dayNumber(end)) + 1, open: null };
   }
-  if (start !== null) return { id, start: dayNumber(start), end: dayNumber(start) + ASSUMED_DAYS, open: 'end' };
-  if (end !== null) return { id, start: dayNumber(end) + 1 - ASSUMED_DAYS, end: dayNumber(end) + 1, open: 'start' };
+  if (start !== null) return { id, order, start: dayNumber(start), end: dayNumber(start) + ASSUMED_DAYS, open: 'end' };
+  if (end !== null)
+    return { id, order, start: dayNumber(end) + 1 - ASSUMED_DAYS, end: dayNumber(end) + 1, open: 'start' };
   return null;
 }
 
@@ -140,13 +179,10 @@ function milestoneSlots(laneId: string, milestones: readonly Milestone[], y: num
   });
 }
 
-function spanOfAll(
-  bars: ReadonlyMap<string, BarSlot>,
-  milestones: ReadonlyMap<string, MilestoneSlot>,
-): RoadmapLayout['span'] {
+function spanOfAll(bars: readonly BarSlot[], milestones: ReadonlyMap<string, MilestoneSlot>): RoadmapLayout['span'] {
   let start = Number.POSITIVE_INFINITY;
   let end = Number.NEGATIVE_INFINITY;
-  for (const bar of bars.values()) {
+  for (const bar of bars) {
     start = Math.min(start, bar.start);
     end = Math.max(end, bar.end);
   }

@@ -18,6 +18,7 @@ import { LaneHeaders } from './lane-headers.tsx';
 import { LinkDraftLine } from './link-draft-line.tsx';
 import { LinkHandles } from './link-handles.tsx';
 import { PictureLayer } from './picture-layer.tsx';
+import { RowHint } from './row-hint.tsx';
 import { TimeAxis } from './time-axis.tsx';
 
 /** What stays in view while the picture moves under it. */
@@ -33,6 +34,7 @@ function FrontLayer() {
           <LaneHeaders />
           <LinkDraftLine />
           <HoverCard />
+          <RowHint />
         </>
       ) : (
         <>

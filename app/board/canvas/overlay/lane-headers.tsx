@@ -1,6 +1,10 @@
 import { react, useEditor, useValue } from '@tldraw/tldraw';
+import { ChevronRight } from 'lucide-react';
 import { useLayoutEffect, useRef } from 'react';
 import { useCanvasParts } from '../canvas-context.ts';
+import { toggleLane } from '../lanes/lane-choice.ts';
+import { useLaneChoice } from '../lanes/use-lane-choice.ts';
+import type { Lane } from '../layout/roadmap-layout.ts';
 import { AXIS_HEIGHT } from '../paint/paint-axis.ts';
 import { forwardWheel } from './forward-wheel.ts';
 
@@ -12,6 +16,7 @@ export function LaneHeaders() {
   const editor = useEditor();
   const { state } = useCanvasParts();
   const lanes = useValue('lanes', () => state.roadmap.get().lanes, [state]);
+  const [choice, change] = useLaneChoice();
   const column = useRef<HTMLDivElement>(null);
 
   useLayoutEffect(
@@ -38,18 +43,31 @@ export function LaneHeaders() {
   return (
     <div ref={column} className="qd-lanes" onWheel={(event) => forwardWheel(editor, event)}>
       {lanes.map((lane) => (
-        <div key={lane.id} className="qd-lane">
+        <div key={lane.id} className="qd-lane" data-folded={lane.folded}>
           <div className="qd-lane-label">
-            <span className="qd-lane-name" title={lane.name}>
-              {lane.colour && <span className="qd-lane-dot" style={{ backgroundColor: lane.colour }} />}
-              {lane.name}
-            </span>
-            {lane.kind !== 'programme' && (
-              <span className="qd-lane-count">{lane.count === 1 ? '1 initiative' : `${lane.count} initiatives`}</span>
-            )}
+            <button
+              type="button"
+              className="qd-lane-fold"
+              aria-expanded={!lane.folded}
+              aria-label={`${lane.name}, ${countWords(lane)}`}
+              title={lane.folded ? `Expand ${lane.name}` : `Collapse ${lane.name}`}
+              onClick={() => change(toggleLane(choice, lane.id))}
+            >
+              <ChevronRight size={12} aria-hidden="true" />
+              <span className="qd-lane-name">
+                {lane.colour && <span className="qd-lane-dot" style={{ backgroundColor: lane.colour }} />}
+                <span>{lane.name}</span>
+              </span>
+              {lane.folded && <span className="qd-lane-count">{lane.count}</span>}
+            </button>
+            {lane.kind !== 'programme' && !lane.folded && <span className="qd-lane-count">{countWords(lane)}</span>}
           </div>
         </div>
       ))}
     </div>
   );
+}
+
+function countWords({ count }: Lane): string {
+  return count === 1 ? '1 initiative' : `${count} initiatives`;
 }

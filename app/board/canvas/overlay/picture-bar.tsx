@@ -7,6 +7,7 @@ import { useCanvasParts } from '../canvas-context.ts';
 import { changeScale, fitAll, goToToday } from '../editor/camera.ts';
 import type { Place } from '../editor/pages.ts';
 import { FilterMenu } from '../filter/filter-menu.tsx';
+import { LanesMenu } from '../lanes/lanes-menu.tsx';
 import { SCALES, type ScaleName } from '../layout/time-scale.ts';
 import { RoadmapLegend } from './roadmap-legend.tsx';
 
@@ -47,6 +48,7 @@ function RoadmapControls({ editor }: { readonly editor: Editor }) {
   const scale = SCALE_OPTIONS.find(({ value }) => SCALES[value] === pxPerDay)?.value;
   return (
     <>
+      <LanesMenu />
       {linkCount > 0 && (
         <button
           type="button"

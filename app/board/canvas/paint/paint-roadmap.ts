@@ -11,6 +11,7 @@ import { dayToX } from '../layout/time-scale.ts';
 import { type Brush, toScreenX, toScreenY } from './brush.ts';
 import { inTwoPasses } from './in-two-passes.ts';
 import { paintBar } from './paint-bar.ts';
+import { paintBlocks } from './paint-blocks.ts';
 import { paintDaysOff } from './paint-days-off.ts';
 import { paintGrid, paintToday } from './paint-grid.ts';
 import { type Hatching, paintHatching } from './paint-hatching.ts';
@@ -32,6 +33,7 @@ export function paintRoadmap(brush: Brush, editor: Editor, state: PictureState):
 
   paintDaysOff(brush, state.calendar.get(), pxPerDay);
   paintGrid(brush, layout.lanes, pxPerDay);
+  paintBlocks(brush, state);
   paintBoardLinks(brush, 'under', editor, state);
   ctx.textBaseline = 'middle';
   const bars = barsInView(brush, editor, state);
@@ -161,7 +163,7 @@ export function anchorsOf(
   const kind = milestone ? 'milestones' : 'initiatives';
   const stageOf = milestone?.initiativeId ?? null;
   const id = stageOf === null ? derivedShapeId(kind, itemId) : derivedShapeId('initiatives', stageOf);
-  const box = boxOnScreen(brush, editor, state, id as TLShapeId);
+  const box = boxOnScreen(brush, editor, state, id as TLShapeId) ?? blockOnScreen(brush, state, stageOf ?? itemId);
   if (!box) return null;
   const y = box.y + box.h / 2;
   if (milestone && stageOf !== null) {
@@ -169,6 +171,15 @@ export function anchorsOf(
     return { start: { x, y: box.y + box.h }, end: { x, y: box.y + box.h } };
   }
   return { start: { x: box.x, y }, end: { x: box.x + box.w, y }, isMoment: milestone !== undefined };
+}
+
+/** An initiative in a collapsed lane has no shape: links go to its block. */
+function blockOnScreen(brush: Pick<Brush, 'camera'>, state: PictureState, id: string): ScreenBar | null {
+  const block = state.roadmap.get().blocks.get(id);
+  if (!block) return null;
+  const pxPerDay = state.pxPerDay.get();
+  const w = (block.end - block.start) * pxPerDay * brush.camera.z;
+  return { x: toScreenX(brush, dayToX(block.start, pxPerDay)), y: toScreenY(brush, block.y), w, h: 0 };
 }
 
 function boxOnScreen(

@@ -37,6 +37,7 @@ export function startPicture(
       state.linksShown.get();
       state.hoveredLink.get();
       state.openComments.get();
+      state.roadmap.get();
       state.filtering.matching.get();
       state.filtering.bright.get();
       state.today.get();
