@@ -9,11 +9,11 @@ import { type Installation, install } from './support/installation.ts';
 
 const PASSWORD = 'a long enough password';
 const today = new Date().toISOString().slice(0, 10);
-const PLAN = `Key,Title,Team,Start,End,Status,Depends on
-PAY-1,Settlement ledger,Payments,${addDays(today, -10)},${addDays(today, 20)},in progress,
-PAY-2,Instant payouts,Payments,${addDays(today, 30)},${addDays(today, 60)},planned,PAY-1
-PAY-3,Fraud rules,Payments,${addDays(today, 32)},${addDays(today, 50)},planned,
-DAT-1,Event catalogue,Data,${addDays(today, -5)},${addDays(today, 25)},blocked,
+const PLAN = `Key,Title,Team,Start,End,Status,Owner,Depends on
+PAY-1,Settlement ledger,Payments,${addDays(today, -10)},${addDays(today, 20)},in progress,,
+PAY-2,Instant payouts,Payments,${addDays(today, 44)},${addDays(today, 74)},planned,,PAY-1
+PAY-3,Fraud rules,Payments,${addDays(today, 46)},${addDays(today, 64)},planned,Robin,
+DAT-1,Event catalogue,Data,${addDays(today, -5)},${addDays(today, 25)},blocked,,
 `;
 
 describe('planning on the canvas, with the document as witness', () => {
@@ -33,6 +33,13 @@ describe('planning on the canvas, with the document as witness', () => {
     const { x, y, width, height } = await barOf(key);
     return { x: x + width / 2, y: y + height / 2 };
   };
+  const isOnPicture = (id: string) =>
+    page.evaluate((shapeId) => {
+      const container = document.querySelector('.tl-container') as {
+        editor?: { getShape(id: string): unknown };
+      } | null;
+      return Boolean(container?.editor?.getShape(shapeId));
+    }, `shape:initiatives.${id}`);
   /** The links of the board, as the keys of their ends. */
   const links = async () => {
     const { initiatives, dependencies } = await plan();
@@ -111,9 +118,77 @@ describe('planning on the canvas, with the document as witness', () => {
   test('a click on a dependency line opens the dependency', async () => {
     const [ledger, payouts] = [await barOf('PAY-1'), await barOf('PAY-2')];
     const y = ledger.y + ledger.height / 2;
-    await page.mouse.move((ledger.x + ledger.width + payouts.x) / 2, y, { steps: 2 });
-    await page.mouse.click((ledger.x + ledger.width + payouts.x) / 2, y);
+    const x = (ledger.x + ledger.width + payouts.x) / 2;
+    await page.mouse.move(x, y, { steps: 2 });
+    await page.mouse.click(x, y);
     await page.getByRole('dialog').getByText('dependency', { exact: false }).first().waitFor();
+  });
+
+  test('`/` asks for words: others leave, the count says so, and the address keeps it', async () => {
+    const ledger = await idOf('PAY-1');
+    await barOf('PAY-2');
+    await page.locator('.tl-container').focus();
+    await page.keyboard.press('/');
+    const filter = page.getByRole('dialog', { name: 'Filter' });
+    await filter.getByLabel('Words to look for').fill('payouts');
+    await filter.getByText('Only these').click();
+    await page.getByText('1 of 4').waitFor();
+    await expect.poll(() => isOnPicture(ledger)).toBe(false);
+    await page.waitForURL(/q=payouts/);
+
+    await page.reload();
+    await barOf('PAY-2');
+    expect(await isOnPicture(ledger)).toBe(false);
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    await filter.getByLabel('Words to look for').fill('nothing like this');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Clear the filter' }).click();
+    await boxOf(page, 'initiatives', ledger);
+  });
+
+  test('the panel shows an item with its chain, and nothing else, until its chip is closed', async () => {
+    const [rules, payouts] = [await idOf('PAY-3'), await idOf('PAY-2')];
+    await openBoard(page, boardId, 'roadmap', `initiatives/${await idOf('PAY-1')}`);
+    await page.getByRole('link', { name: 'Show its chain on the roadmap' }).click();
+    await page.getByText('Chain of Settlement ledger').waitFor();
+    await expect.poll(() => isOnPicture(rules)).toBe(false);
+    expect(await isOnPicture(payouts)).toBe(true);
+    await page.getByRole('button', { name: 'Show more than the chain of Settlement ledger' }).click();
+    await boxOf(page, 'initiatives', rules);
+  });
+
+  test('lanes by owner: a bar that is dropped in another lane changes hands; a lane collapses by its header', async () => {
+    const [ledger, rules] = [await idOf('PAY-1'), await idOf('PAY-3')];
+    await barOf('PAY-1');
+    await page.getByRole('button', { name: 'Lanes by team' }).click();
+    await page.getByRole('dialog', { name: 'Lanes' }).getByText('Owner').click();
+    await page.keyboard.press('Escape');
+    const robin = page.getByRole('button', { name: 'Robin, 1 initiative' });
+    await robin.waitFor();
+    const [from, to] = [await middleOf('PAY-1'), await middleOf('PAY-3')];
+    await drag(page, from, { x: from.x, y: to.y });
+    await expect.poll(async () => (await plan()).initiatives.find(({ id }) => id === ledger)?.owner).toBe('Robin');
+
+    const header = page.getByRole('button', { name: 'Robin, 2 initiatives' });
+    await header.press('Enter');
+    await expect.poll(() => header.getAttribute('aria-expanded')).toBe('false');
+    await expect.poll(() => isOnPicture(rules)).toBe(false);
+    await page.reload();
+    await page.getByRole('button', { name: 'Robin, 2 initiatives' }).press('Enter');
+    await boxOf(page, 'initiatives', rules);
+    await page.getByRole('button', { name: 'Lanes by owner' }).click();
+    await page.getByRole('dialog', { name: 'Lanes' }).getByText('Team').click();
+  });
+
+  test('a drag down within a lane puts a bar below another, and one undo takes it back', async () => {
+    const rowsOf = async () => [(await barOf('PAY-2')).y, (await barOf('PAY-3')).y];
+    const [upper = 0, lower = 0] = await rowsOf();
+    expect(upper).toBeLessThan(lower);
+    const from = await middleOf('PAY-2');
+    await drag(page, from, { x: from.x, y: from.y + 46 });
+    await expect.poll(rowsOf).toEqual([lower, upper]);
+    await page.keyboard.press('Control+z');
+    await expect.poll(rowsOf).toEqual([upper, lower]);
   });
 
   test('no page printed an error or asked another server for anything', () => {
