@@ -38,7 +38,7 @@ interface Wanted {
 }
 
 const WORDS = { target: 'target', now: 'now', was: 'was here' } as const satisfies Record<GhostKind, string>;
-const PILL = { height: 18, gap: 3, inset: 8, bottom: 5, perLetter: 6.2, padding: 18 } as const;
+const PILL = { height: 18, gap: 3, inset: 8, bottom: 5, perLetter: 5.7, padding: 14 } as const;
 const CHIP_ROW = 30;
 const BUBBLE = 40;
 

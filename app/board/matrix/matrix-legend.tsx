@@ -18,64 +18,68 @@ export function MatrixLegend() {
   const isOpen = chosen ?? isRoomy;
   return (
     <section className="qd-legend" aria-label="Legend" data-open={isOpen}>
-      <button type="button" className="qd-legend-toggle" aria-expanded={isOpen} onClick={() => setChosen(!isOpen)}>
-        Legend
-      </button>
-      {isOpen && (
-        <ul>
-          {RISK_LEVELS.map((level) => (
-            <li key={level}>
-              <LevelBadge level={level} />
-              <span aria-hidden="true">{LEVEL_WORDS[level]}</span>
+      <ul>
+        <li>
+          <button type="button" className="qd-legend-toggle" aria-expanded={isOpen} onClick={() => setChosen(!isOpen)}>
+            Legend
+          </button>
+        </li>
+        {isOpen && (
+          <>
+            {RISK_LEVELS.map((level) => (
+              <li key={level}>
+                <LevelBadge level={level} />
+                <span aria-hidden="true">{LEVEL_WORDS[level]}</span>
+              </li>
+            ))}
+            <li>
+              <Sample>
+                <path d="M2 8H26" stroke="currentColor" strokeWidth="2" strokeDasharray="6 3" />
+              </Sample>
+              Appetite: {LEVEL_WORDS[appetite].toLowerCase()} and up is above
             </li>
-          ))}
-          <li>
-            <Sample>
-              <path d="M2 8H26" stroke="currentColor" strokeWidth="2" strokeDasharray="6 3" />
-            </Sample>
-            Appetite: {LEVEL_WORDS[appetite].toLowerCase()} and up is above
-          </li>
-          <li>
-            <Sample>
-              <path d="M2 12Q10 2 22 5" stroke="currentColor" strokeWidth="1.75" />
-              <path d="M27 7L19 8L21 2Z" fill="currentColor" />
-            </Sample>
-            From the last review
-          </li>
-          <li>
-            <Sample>
-              <path
-                d="M2 12Q10 2 22 5"
-                stroke="currentColor"
-                strokeWidth="2"
-                strokeDasharray="0.5 4"
-                strokeLinecap="round"
-              />
-              <path d="M27 7L19 8L21 2Z" fill="currentColor" />
-            </Sample>
-            To the target
-          </li>
-          <li>
-            <Sample>
-              <rect x="2" y="3" width="24" height="11" rx="5.5" stroke="currentColor" strokeDasharray="3 2" />
-            </Sample>
-            Ghost: not here now
-          </li>
-          <li>
-            <Sample>
-              <path d="M2 8L7 3H21L26 8L21 13H7Z" stroke="currentColor" strokeWidth="1.25" />
-            </Sample>
-            Opportunity
-          </li>
-          <li>
-            <Sample className="text-warn-text">
-              <circle cx="14" cy="8" r="5" stroke="currentColor" strokeWidth="1.75" />
-              <path d="M14 5V8L16.5 9" stroke="currentColor" strokeWidth="1.5" />
-            </Sample>
-            Review overdue
-          </li>
-        </ul>
-      )}
+            <li>
+              <Sample>
+                <path d="M2 12Q10 2 22 5" stroke="currentColor" strokeWidth="1.75" />
+                <path d="M27 7L19 8L21 2Z" fill="currentColor" />
+              </Sample>
+              From the last review
+            </li>
+            <li>
+              <Sample>
+                <path
+                  d="M2 12Q10 2 22 5"
+                  stroke="currentColor"
+                  strokeWidth="2"
+                  strokeDasharray="0.5 4"
+                  strokeLinecap="round"
+                />
+                <path d="M27 7L19 8L21 2Z" fill="currentColor" />
+              </Sample>
+              To the target
+            </li>
+            <li>
+              <Sample>
+                <rect x="2" y="3" width="24" height="11" rx="5.5" stroke="currentColor" strokeDasharray="3 2" />
+              </Sample>
+              Ghost: not here now
+            </li>
+            <li>
+              <Sample>
+                <path d="M2 8L7 3H21L26 8L21 13H7Z" stroke="currentColor" strokeWidth="1.25" />
+              </Sample>
+              Opportunity
+            </li>
+            <li>
+              <Sample className="text-warn-text">
+                <circle cx="14" cy="8" r="5" stroke="currentColor" strokeWidth="1.75" />
+                <path d="M14 5V8L16.5 9" stroke="currentColor" strokeWidth="1.5" />
+              </Sample>
+              Review overdue
+            </li>
+          </>
+        )}
+      </ul>
     </section>
   );
 }

@@ -28,7 +28,7 @@ function paintGhost(brush: Brush, ghost: Ghost): void {
   ctx.beginPath();
   ctx.roundRect(x, y, w, h, h / 2);
   ctx.fillStyle = light;
-  ctx.globalAlpha = alpha * 0.6;
+  ctx.globalAlpha = alpha * 0.75;
   ctx.fill();
   ctx.globalAlpha = alpha;
   ctx.strokeStyle = dark;
@@ -43,7 +43,7 @@ function paintGhost(brush: Brush, ghost: Ghost): void {
   ctx.textAlign = 'left';
 }
 
-/** Arrows over the chips: solid where the risk came from, dotted where it should go. */
+/** Arrows between chips and ghosts: solid where the risk came from, dotted where it should go. */
 export function paintArrows(brush: Brush, { arrows }: GhostLayout): void {
   const { ctx, palette } = brush;
   const someLit = arrows.some(({ lit }) => lit);

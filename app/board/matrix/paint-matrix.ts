@@ -33,9 +33,10 @@ export function paintMatrix(brush: Brush, editor: Editor, state: PictureState): 
     // In the hand, a risk has no place that an arrow could start from.
     isLit: (id) => under === null && lit.has(id),
   });
+  // Under the chips: a line through a title makes neither of them legible.
+  paintArrows(brush, ghosts);
   paintGhosts(brush, ghosts);
   paintChips(brush, editor, state, layout);
-  paintArrows(brush, ghosts);
 }
 
 function paintChips(brush: Brush, editor: Editor, state: PictureState, layout: MatrixLayout): void {
