@@ -41,6 +41,7 @@ const WORDS = { target: 'target', now: 'now', was: 'was here' } as const satisfi
 const PILL = { height: 18, gap: 3, inset: 8, bottom: 5, perLetter: 5.7, padding: 14 } as const;
 const CHIP_ROW = 30;
 const BUBBLE = 40;
+const MOST_ARROWS = 60;
 
 /** Where ghosts stand (the bottom of their cells, above what chips leave free) and the arrows to or from their risks. */
 export function layoutGhosts(layout: MatrixLayout, choice: GhostChoice): GhostLayout {
@@ -70,7 +71,8 @@ export function layoutGhosts(layout: MatrixLayout, choice: GhostChoice): GhostLa
       arrows.push({ ...(runsToChip ? arrowBetween(pill, chip, lane) : arrowBetween(chip, pill, lane)), kind, lit });
     }
   }
-  return { ghosts, arrows };
+  // Hundreds of arrows say nothing: then the ghosts stand alone, with the arrows of those that are looked at.
+  return { ghosts, arrows: arrows.length > MOST_ARROWS ? arrows.filter(({ lit }) => lit) : arrows };
 }
 
 function wantedGhosts(layout: MatrixLayout, choice: GhostChoice): Wanted[] {
@@ -108,7 +110,7 @@ function placePills(cell: MatrixCell, wanted: readonly Wanted[]): readonly (Box 
     const placed = flow(cell, labels, rows);
     if (placed.length === labels.length) return placed;
   }
-  for (let shown = short.length - 1; shown > 0; shown--) {
+  for (let shown = flow(cell, short, rows).length - 1; shown > 0; shown--) {
     const placed = flow(cell, [...short.slice(0, shown), `+${short.length - shown}`], rows);
     if (placed.length === shown + 1) return placed;
   }

@@ -6,7 +6,7 @@ import { type Brush, toScreenX, toScreenY } from '#app/board/canvas/paint/brush.
 import { inTwoPasses } from '#app/board/canvas/paint/in-two-passes.ts';
 import { isStale } from '#app/board/register/next-action.ts';
 import { isoDateOf } from '#shared/schedule/calendar.ts';
-import { layoutGhosts } from './matrix-ghosts.ts';
+import { type GhostLayout, layoutGhosts } from './matrix-ghosts.ts';
 import { areChipsLegible, cellAt, type MatrixCell, type MatrixLayout } from './matrix-layout.ts';
 import { paintChip } from './paint-chip.ts';
 import { paintArrows, paintGhosts } from './paint-ghosts.ts';
@@ -23,20 +23,31 @@ export function paintMatrix(brush: Brush, editor: Editor, state: PictureState): 
   paintScales(brush, layout, meta.matrix);
   paintAppetite(brush, layout);
   if (!areChipsLegible(brush.camera.z)) return;
-  const lit = litRisks(editor, state);
-  const { matrixOptions: options } = state;
-  const ghosts = layoutGhosts(layout, {
-    matrix: meta.matrix,
-    basis: state.basis.get(),
-    showsTargets: options.showsTargets.get(),
-    showsTrails: options.showsTrails.get(),
-    // In the hand, a risk has no place that an arrow could start from.
-    isLit: (id) => under === null && lit.has(id),
-  });
+  // In the hand, a risk has no place that an arrow could start from.
+  const ghosts = ghostsOf(layout, state, under === null ? litRisks(editor, state) : new Set());
   // Under the chips: a line through a title makes neither of them legible.
   paintArrows(brush, ghosts);
   paintGhosts(brush, ghosts);
   paintChips(brush, editor, state, layout);
+}
+
+/** Laid out once for what is shown: while the camera moves, nothing of it changes. */
+const laidOut = new WeakMap<MatrixLayout, { readonly key: string; readonly ghosts: GhostLayout }>();
+
+function ghostsOf(layout: MatrixLayout, state: PictureState, lit: ReadonlySet<string>): GhostLayout {
+  const { showsTargets, showsTrails } = state.matrixOptions;
+  const choice = {
+    matrix: state.view.get().meta.matrix,
+    basis: state.basis.get(),
+    showsTargets: showsTargets.get(),
+    showsTrails: showsTrails.get(),
+  };
+  const key = [choice.basis, choice.showsTargets, choice.showsTrails, ...lit].join(' ');
+  const known = laidOut.get(layout);
+  if (known?.key === key) return known.ghosts;
+  const ghosts = layoutGhosts(layout, { ...choice, isLit: (id) => lit.has(id) });
+  laidOut.set(layout, { key, ghosts });
+  return ghosts;
 }
 
 function paintChips(brush: Brush, editor: Editor, state: PictureState, layout: MatrixLayout): void {
