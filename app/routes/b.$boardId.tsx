@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Outlet, type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react';
 import { CommentsButton } from '#app/board/comments/comments-button.tsx';
 import { OfflineSlot } from '#app/board/offline/offline-slot.tsx';
+import { TogetherSlot } from '#app/board/presence/together-slot.tsx';
 import { BoardFrame } from '#app/board/shell/board-frame.tsx';
 import { BoardMenu } from '#app/board/shell/board-menu.tsx';
 import type { BoardOutlet } from '#app/board/shell/board-picture.tsx';
@@ -93,6 +94,7 @@ export default function BoardRoute() {
     >
       <Outlet context={{ session, people, base } satisfies BoardOutlet} />
       <BoardTools session={session} title={board.title} base={base} home={home} people={people} />
+      {session && <TogetherSlot session={session} base={base} />}
       <OfflineSlot session={session} people={people} aside={live.aside} onAsideGone={live.removeAside} />
     </BoardFrame>
   );

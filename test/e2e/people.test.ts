@@ -108,4 +108,84 @@ describe('people see each other on the board', () => {
     await ghost(ben, id).waitFor({ state: 'detached' });
     expect(await exportBoard(installation, boardId)).toEqual(before);
   });
+
+  /** Opens the list of people and presses somebody in it. */
+  const follow = async (who: Page, name: Name) => {
+    await who.getByRole('button', { name: /(others|person) here$/ }).click();
+    await who.getByRole('button', { name: `Follow ${name}` }).click();
+  };
+  /** Days across the middle of what is seen, as the editor says; the lane column is no part of it. */
+  const middleDay = (who: Page) =>
+    who.evaluate(() => {
+      const { editor } = (document.querySelector('.tl-container') ?? {}) as {
+        editor?: {
+          getViewportPageBounds(): { x: number; w: number };
+          getShapePageBounds(id: string): { x: number } | undefined;
+        };
+      };
+      const { x, w } = editor?.getViewportPageBounds() ?? { x: 0, w: 0 };
+      return Math.round(x + w / 2);
+    });
+
+  test('who follows sees what the other sees, goes to the picture they go to, and stops with the first key', async () => {
+    const [ana, vic] = [page('ana'), page('vic')];
+    await openBoard(ana, boardId, 'roadmap');
+    await openBoard(vic, boardId, 'roadmap');
+    await follow(vic, 'ana');
+    await vic.getByText('Following ana').waitFor();
+    await ana.getByText('vic follows you').waitFor();
+    const before = await middleDay(vic);
+    await ana.mouse.move(800, 400);
+    await ana.mouse.wheel(700, 0);
+    await expect.poll(() => middleDay(vic)).toBeGreaterThan(before + 300);
+    await expect.poll(async () => (await middleDay(vic)) - (await middleDay(ana))).toBe(0);
+    await ana.getByRole('radio', { name: 'Month' }).click();
+    await expect.poll(() => vic.getByRole('radio', { name: 'Month' }).isChecked()).toBe(true);
+    await ana.getByRole('link', { name: 'Risk matrix' }).click();
+    await vic.waitForURL(/matrix/);
+    await ana.getByRole('link', { name: 'Initiatives' }).click();
+    await vic.waitForURL(/initiatives/);
+    await vic.keyboard.press('Escape');
+    await vic.getByText('Following ana').waitFor({ state: 'detached' });
+    await ana.getByText('vic follows you').waitFor({ state: 'detached' });
+    await ana.getByRole('link', { name: 'Roadmap' }).click();
+    await ana.waitForURL(/roadmap/);
+    expect(vic.url()).toContain('/initiatives');
+  });
+
+  test('nobody follows who follows them, and who is followed and leaves is said to have left', async () => {
+    const [ana, ben] = [page('ana'), page('ben')];
+    await openBoard(ana, boardId, 'roadmap');
+    await openBoard(ben, boardId, 'roadmap');
+    await follow(ben, 'ana');
+    await ana.getByText('ben follows you').waitFor();
+    await ana.getByRole('button', { name: /(others|person) here$/ }).click();
+    expect(await ana.getByRole('button', { name: 'ben follows you' }).isDisabled()).toBe(true);
+    await ana.goto('/');
+    await ben.getByText('ana left: you follow nobody now').waitFor();
+    await ben.getByText('Following ana').waitFor({ state: 'detached' });
+  });
+
+  test('everyone is called: one comes, one has no time; a viewer calls nobody', async () => {
+    const [ana, ben, vic] = [page('ana'), page('ben'), page('vic')];
+    await openBoard(ana, boardId, 'matrix');
+    await openBoard(ben, boardId, 'initiatives');
+    await openBoard(vic, boardId, 'roadmap');
+    await vic.getByRole('button', { name: /others here$/ }).click();
+    await vic.getByRole('button', { name: 'Follow ana' }).waitFor();
+    expect(await vic.getByRole('button', { name: 'Bring everyone to me' }).count()).toBe(0);
+    await vic.keyboard.press('Escape');
+
+    await ana.getByRole('button', { name: /others here$/ }).click();
+    await ana.getByRole('button', { name: 'Bring everyone to me' }).click();
+    const call = (who: Page) => who.getByRole('region', { name: 'Call to everyone' });
+    await call(vic).getByRole('button', { name: 'Not now' }).click();
+    await call(vic).waitFor({ state: 'detached' });
+    await call(ben).getByRole('button', { name: 'Go' }).click();
+    await ben.waitForURL(/matrix/);
+    await ana.getByText('You asked everyone to look here: ben came').waitFor();
+    await ana.getByRole('button', { name: 'End' }).click();
+    await ana.getByText('ben follows you').waitFor();
+    expect(vic.url()).toContain('/roadmap');
+  });
 });

@@ -1,25 +1,33 @@
 import { clsx } from 'clsx';
 import { useEffect, useState } from 'react';
-import type { BoardSession, Peer } from '#app/board/sync/board-session.ts';
+import { type PersonHere, peopleHere, samePeople } from '#app/board/presence/people-here-list.ts';
+import { PeopleList } from '#app/board/presence/people-list.tsx';
+import { useSharePlace } from '#app/board/presence/use-share-place.ts';
+import type { BoardSession } from '#app/board/sync/board-session.ts';
 import { Avatar } from '#app/components/avatar.tsx';
 import { Popover } from '#app/components/popover.tsx';
 
 const MOST_SHOWN = 4;
 
-/** Who is on the board now: up to four faces, then how many more. Pressed, it lists all by name. */
+/** Who is on the board now: up to four faces, then how many more. Pressed, it lists all by name, to be followed. */
 export function PeopleHere({ session }: { session: BoardSession }) {
-  const others = usePeopleHere(session);
-  if (others.length === 0) return null;
+  const people = usePeopleHere(session);
+  const [isOpen, setIsOpen] = useState(false);
+  useSharePlace(session);
+  if (people.length === 0) return null;
+  const others = people.map(({ user }) => user);
   const shown = others.slice(0, MOST_SHOWN);
   const more = others.length - shown.length;
   return (
     <Popover
       label="Who is here"
       align="end"
-      className="w-60"
+      open={isOpen}
+      onOpenChange={setIsOpen}
       trigger={
         <button
           type="button"
+          data-people-ui
           aria-label={`${others.length} ${others.length === 1 ? 'other person' : 'others'} here`}
           className="flex items-center rounded-full py-0.5 pl-1.5"
         >
@@ -36,15 +44,7 @@ export function PeopleHere({ session }: { session: BoardSession }) {
         </button>
       }
     >
-      <p className="mb-2 font-medium">Here now</p>
-      <ul className="flex flex-col gap-1.5">
-        {others.map((person) => (
-          <li key={person.id} className="flex items-center gap-2">
-            <Avatar person={person} size="sm" decorative />
-            <span className="truncate">{person.name}</span>
-          </li>
-        ))}
-      </ul>
+      <PeopleList session={session} people={people} onDone={() => setIsOpen(false)} />
     </Popover>
   );
 }
@@ -64,24 +64,17 @@ function MoreCount({ count, className }: { count: number; className: string }) {
 }
 
 /** The others on the board, each once by name. The same list while only cursors move. */
-function usePeopleHere(session: BoardSession): readonly Peer['user'][] {
-  const [people, setPeople] = useState(() => peopleOf(session.presence.peers.get(), session.me.id));
+function usePeopleHere(session: BoardSession): readonly PersonHere[] {
+  const [people, setPeople] = useState(() => peopleHere(session.presence.peers.get(), session.me.id));
   useEffect(() => {
     const { peers } = session.presence;
     const update = () =>
       setPeople((before) => {
-        const next = peopleOf(peers.get(), session.me.id);
-        return before.length === next.length && before.every(({ id }, i) => id === next[i]?.id) ? before : next;
+        const next = peopleHere(peers.get(), session.me.id);
+        return samePeople(before, next) ? before : next;
       });
     update();
     return peers.subscribe(update);
   }, [session]);
   return people;
-}
-
-/** The people behind these clients without `me`, each once, by name. */
-export function peopleOf(peers: readonly Peer[], me: string): readonly Peer['user'][] {
-  const byId = new Map(peers.map(({ user }) => [user.id, user]));
-  byId.delete(me);
-  return [...byId.values()].sort((a, b) => a.name.localeCompare(b.name));
 }

@@ -1,6 +1,7 @@
 import type { Kept } from '#app/board/offline/device-store.ts';
 import type { MergeReport } from '#app/board/offline/merge-report.ts';
 import type { UnsentFile } from '#app/board/offline/unsent-file.ts';
+import type { Together } from '#app/board/presence/together.ts';
 import type { Board } from '#shared/board/board-doc.ts';
 import type { BoardView } from '#shared/board/board-view.ts';
 import type { CommandContext } from '#shared/board/commands/command.ts';
@@ -73,6 +74,7 @@ export interface BoardSession {
   };
   /** Null where there are none: in a snapshot. */
   readonly comments: CommentsSession | null;
+  readonly together: Together;
   readonly status: Observable<SaveStatus>;
   /** Whether there is something to show: the board was read from the server, or this device had a copy. */
   readonly loaded: Observable<boolean>;

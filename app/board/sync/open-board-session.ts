@@ -5,6 +5,7 @@ import { type DeviceStore, isFromDevice, openDeviceStore } from '#app/board/offl
 import { noteOpenBoard } from '#app/board/offline/tab-changes.ts';
 import { unsentFile } from '#app/board/offline/unsent-file.ts';
 import { countWaiting } from '#app/board/offline/waiting-records.ts';
+import { createTogether } from '#app/board/presence/together.ts';
 import { can } from '#shared/permissions/can.ts';
 import type { Role } from '#shared/permissions/role.ts';
 import { CLOSE } from '#shared/protocol/close-codes.ts';
@@ -66,6 +67,7 @@ export function openBoardSession(options: OpenBoardOptions): BoardSession {
   const provider = createProvider({ ...options, docId: boardId }, doc);
   const saves = trackSaves(provider, { step: core.undo.step, isForeign: isFromDevice });
   const presence = createPresenceChannel(provider);
+  const together = createTogether(presence, user.id);
   const loaded = createCell(false);
   const server = createCell<ServerState>({ degraded: false, fullness: 0 });
   const fullness = createCell(0);
@@ -216,6 +218,7 @@ export function openBoardSession(options: OpenBoardOptions): BoardSession {
     me: { id: user.id, name: user.name, color: presenceColour(user.id) },
     presence,
     comments,
+    together,
     status: clock.status,
     loaded,
     fullness,
@@ -229,7 +232,7 @@ export function openBoardSession(options: OpenBoardOptions): BoardSession {
     close() {
       closed = true;
       if (commentsTimer) clearTimeout(commentsTimer);
-      for (const part of [clock, access, presence, merges, saves, comments]) part.close();
+      for (const part of [clock, access, together, presence, merges, saves, comments]) part.close();
       stopWatchingLine();
       stopNoting();
       stopWarning();

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { MergeReport } from '#app/board/offline/merge-report.ts';
+import { createTogether } from '#app/board/presence/together.ts';
 import type { Role } from '#shared/permissions/role.ts';
 import { presenceColour } from '#shared/protocol/presence.ts';
 import { createBoardCore } from './board-core.ts';
@@ -17,6 +18,7 @@ export interface OpenSnapshotOptions {
 /** Opens a stored version of a board on the same pictures: nothing of it can be changed, and nobody else is in it. */
 export function openSnapshotSession(options: OpenSnapshotOptions): BoardSession {
   const doc = new Y.Doc();
+  const presence = { peers: createCell<readonly Peer[]>([]), set: () => undefined };
   Y.applyUpdate(doc, options.state, 'snapshot');
   return {
     ...createBoardCore({ doc, actorId: options.user.id, readOnly: true }),
@@ -24,8 +26,9 @@ export function openSnapshotSession(options: OpenSnapshotOptions): BoardSession 
     readOnly: true,
     role: options.role,
     me: { id: options.user.id, name: options.user.name, color: presenceColour(options.user.id) },
-    presence: { peers: createCell<readonly Peer[]>([]), set: () => undefined },
     comments: null,
+    presence,
+    together: createTogether(presence, options.user.id),
     status: createCell({ state: 'read-only' as const }),
     loaded: createCell(true),
     fullness: createCell(0),

@@ -1,4 +1,5 @@
 import { computed, type Editor } from '@tldraw/tldraw';
+import { followCamera } from '#app/board/presence/follow-camera.ts';
 import { sharePresence } from '#app/board/presence/peer-presence.ts';
 import { sendDrag } from '#app/board/presence/send-drag.ts';
 import type { CanvasParts } from '../canvas-context.ts';
@@ -34,6 +35,7 @@ export function startBoardEditor(
     openAndCreate(editor, session, state, openItem),
     openLinks(editor, { state, openItem }),
     sharePresence(editor, session, state),
+    followCamera(editor, session, state),
     sendDrag(editor, session, state, derived.rest),
     walkByKeys(editor, parts),
     touchGestures(editor, openItem),
