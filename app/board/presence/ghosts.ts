@@ -21,7 +21,7 @@ export interface Ghost {
  */
 export function ghostsOf(drag: PresenceDrag, rest: ReadonlyMap<string, DerivedShape>, pxPerDay: number): Ghost[] {
   return drag.items.flatMap(({ id, x, y, w }): Ghost[] => {
-    const shape = restOf(id, drag.place, rest);
+    const shape = shapeOfRecord(id, drag.place, rest);
     if (!shape) return [];
     const { type, h } = shape;
     if (type === 'qd-chip') return [{ id, type, x, y, w: shape.w, h, rest: shape }];
@@ -34,7 +34,12 @@ export function ghostsOf(drag: PresenceDrag, rest: ReadonlyMap<string, DerivedSh
   });
 }
 
-function restOf(id: string, place: PresenceDrag['place'], rest: ReadonlyMap<string, DerivedShape>) {
+/** The shape of a record on a place; undefined when it has none there. */
+export function shapeOfRecord(
+  id: string,
+  place: PresenceDrag['place'],
+  rest: ReadonlyMap<string, DerivedShape>,
+): DerivedShape | undefined {
   if (place === 'matrix') return rest.get(derivedShapeId('risks', id));
   return rest.get(derivedShapeId('initiatives', id)) ?? rest.get(derivedShapeId('milestones', id));
 }

@@ -1,10 +1,10 @@
-import { type Editor, InstancePresenceRecordType, react, TLPOINTER_ID, type TLShapeId } from '@tldraw/tldraw';
+import { type Editor, InstancePresenceRecordType, react, type TLInstancePresence, TLPOINTER_ID } from '@tldraw/tldraw';
 import { PAGE_IDS, placeOf } from '#app/board/canvas/editor/pages.ts';
 import type { PictureState } from '#app/board/canvas/editor/picture-state.ts';
-import { derivedShapeId, itemOfShape } from '#app/board/canvas/layout/derived-shape.ts';
+import { itemOfShape } from '#app/board/canvas/layout/derived-shape.ts';
 import { fromCanonicalX, toCanonicalX } from '#app/board/canvas/layout/time-scale.ts';
-import type { BoardSession, Peer } from '#app/board/sync/board-session.ts';
-import type { BoardView } from '#shared/board/board-view.ts';
+import type { BoardSession } from '#app/board/sync/board-session.ts';
+import { type MovingCursor, shownCursors } from './shown-people.ts';
 
 /** Shows where the others are and what they have selected, and tells them the same of this person. */
 export function sharePresence(editor: Editor, session: BoardSession, state: PictureState): () => void {
@@ -16,28 +16,48 @@ export function sharePresence(editor: Editor, session: BoardSession, state: Pict
 }
 
 function showPeers(editor: Editor, session: BoardSession, state: PictureState): () => void {
-  let shown = new Set<string>();
+  const moves = new Map<number, { readonly cursor: string; readonly movedAt: number }>();
+  let shown = new Set<TLInstancePresence['id']>();
   const show = () => {
-    const peers = session.presence.peers.get().map((peer) => presenceRecord(peer, state));
-    const gone = [...shown].filter((id) => !peers.some((peer) => peer.id === id));
-    editor.store.mergeRemoteChanges(() => {
-      editor.store.put(peers);
-      editor.store.remove(gone as (typeof peers)[number]['id'][]);
+    const now = performance.now();
+    const cursors = session.presence.peers.get().map((peer) => {
+      const cursor = JSON.stringify(peer.state.cursor ?? null);
+      const before = moves.get(peer.clientId);
+      const move = before?.cursor === cursor ? before : { cursor, movedAt: now };
+      moves.set(peer.clientId, move);
+      return { peer, movedAt: move.movedAt };
     });
-    shown = new Set(peers.map(({ id }) => id));
+    const { center } = editor.getViewportPageBounds();
+    const place = placeOf(editor);
+    const x = place === 'roadmap' ? toCanonicalX(center.x, state.pxPerDay.get()) : center.x;
+    const records = shownCursors(cursors, place, { x, y: center.y }, now).map((cursor) =>
+      presenceRecord(cursor, state),
+    );
+    const ids = new Set(records.map(({ id }) => id));
+    editor.store.mergeRemoteChanges(() => {
+      editor.store.put(records);
+      editor.store.remove([...shown].filter((id) => !ids.has(id)));
+    });
+    shown = ids;
+    for (const clientId of moves.keys())
+      if (!cursors.some(({ peer }) => peer.clientId === clientId)) moves.delete(clientId);
   };
-  const stopScale = react('cursors on this scale', () => {
+  const stopScale = react('cursors on this place and scale', () => {
     state.pxPerDay.get();
+    editor.getCurrentPageId();
     queueMicrotask(show);
   });
+  // Those that rest go without a word of theirs.
+  const timer = setInterval(() => shown.size > 0 && show(), 1000);
   const unsubscribe = session.presence.peers.subscribe(show);
   return () => {
     unsubscribe();
+    clearInterval(timer);
     stopScale();
   };
 }
 
-function presenceRecord({ clientId, user, state: peer }: Peer, state: PictureState) {
+function presenceRecord({ peer: { clientId, user, state: peer }, movedAt }: MovingCursor, state: PictureState) {
   const cursor = peer.cursor ?? null;
   const onRoadmap = cursor?.place === 'roadmap';
   return InstancePresenceRecordType.create({
@@ -46,9 +66,9 @@ function presenceRecord({ clientId, user, state: peer }: Peer, state: PictureSta
     userId: `${user.id}/${clientId}`,
     userName: user.name,
     color: user.color,
-    lastActivityTimestamp: Date.now(),
+    lastActivityTimestamp: Math.round(performance.timeOrigin + movedAt),
     currentPageId: PAGE_IDS[cursor?.place ?? 'roadmap'],
-    selectedShapeIds: shapeIdsOf(state.view.get(), peer.selection ?? []),
+    selectedShapeIds: [],
     cursor: cursor && {
       x: onRoadmap ? fromCanonicalX(cursor.x, state.pxPerDay.get()) : cursor.x,
       y: cursor.y,
@@ -62,13 +82,6 @@ function presenceRecord({ clientId, user, state: peer }: Peer, state: PictureSta
     scribbles: [],
     chatMessage: '',
     meta: {},
-  });
-}
-
-function shapeIdsOf(view: BoardView, recordIds: readonly string[]): TLShapeId[] {
-  return recordIds.flatMap((id) => {
-    const kind = (['initiatives', 'risks', 'milestones'] as const).find((name) => view[name].byId.has(id));
-    return kind ? [derivedShapeId(kind, id) as TLShapeId] : [];
   });
 }
 

@@ -3,8 +3,9 @@ import { useCanvasParts } from '#app/board/canvas/canvas-context.ts';
 import { placeOf } from '#app/board/canvas/editor/pages.ts';
 import { ItemTints } from './item-tints.tsx';
 import { PeerDrag } from './peer-drag.tsx';
+import { PeerSelections } from './peer-selections.tsx';
 
-/** The others' hands on the items: what they drag right now. Lies in the page's own coordinates. */
+/** The others' hands on the items: what they drag right now, what they have selected, what they have just changed. Lies in the page's own coordinates. */
 export function PeopleOnItems() {
   const editor = useEditor();
   const { state } = useCanvasParts();
@@ -13,11 +14,16 @@ export function PeopleOnItems() {
     () => state.people.dragging.get().filter((peer) => peer.state.drag?.place === placeOf(editor)),
     [editor, state],
   );
-  const tinted = useValue('tinted', () => state.people.tints.get().length > 0, [state]);
-  if (dragging.length === 0 && !tinted) return null;
+  const isAnything = useValue(
+    'anything of others',
+    () => state.people.tints.get().length > 0 || state.people.selections.get().length > 0,
+    [state],
+  );
+  if (dragging.length === 0 && !isAnything) return null;
   return (
     <PageLayer>
       <ItemTints />
+      <PeerSelections />
       {dragging.map((peer) => (
         <PeerDrag key={peer.clientId} peer={peer} />
       ))}

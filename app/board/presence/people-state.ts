@@ -3,6 +3,7 @@ import { itemOfShape } from '#app/board/canvas/layout/derived-shape.ts';
 import type { BoardSession, Peer } from '#app/board/sync/board-session.ts';
 import { authorColour, type LastHeld } from './author-of.ts';
 import { createGlides, type Place } from './glides.ts';
+import { type ShownSelection, sameSelections, shownSelections } from './shown-people.ts';
 import { watchOrigin } from './watch-origin.ts';
 
 /** A hand that holds something sends a sign of life every two seconds: after this time it is gone. */
@@ -33,6 +34,8 @@ export interface PeopleState {
   /** Those who hold something right now. The same list while only others move. */
   readonly dragging: Atom<readonly Peer[]>;
   readonly tints: Atom<readonly Tint[]>;
+  /** What others have selected. The same list while only pointers move. */
+  readonly selections: Atom<readonly ShownSelection[]>;
   /** Grows with each frame in which something glides, and only then. */
   readonly frame: Atom<number>;
   /** Where a shape is seen that lies at `at`. */
@@ -50,6 +53,7 @@ export function createPeopleState({ presence, board }: BoardSession) {
   const lastHeld = new Map<string, LastHeld>();
   const dragging = atom<readonly Peer[]>('dragging', [], { isEqual: sameEntries });
   const tints = atom<readonly Tint[]>('tints', []);
+  const selections = atom<readonly ShownSelection[]>('selections', [], { isEqual: sameSelections });
   const frame = atom('frame', 0);
   let gliding = false;
 
@@ -66,6 +70,7 @@ export function createPeopleState({ presence, board }: BoardSession) {
   const state: PeopleState = {
     dragging,
     tints,
+    selections,
     frame,
     shown: (id, at) => (gliding ? glides.shown(id, at, performance.now()) : at),
     showMoves(moves) {
@@ -94,6 +99,7 @@ export function createPeopleState({ presence, board }: BoardSession) {
 
   const update = () => {
     const now = performance.now();
+    selections.set(shownSelections(presence.peers.get()));
     dragging.set(presence.peers.get().filter((peer) => peer.state.drag && now - peer.changedAt < GONE_AFTER_MS));
     for (const { user, state } of dragging.get()) {
       for (const { id } of state.drag?.items ?? []) lastHeld.set(id, { color: user.color, at: now });

@@ -27,7 +27,7 @@ export function TogetherSlot({ session, base }: { readonly session: BoardSession
       )}
       <div
         data-people-ui
-        className="pointer-events-none absolute inset-x-0 bottom-16 z-30 flex flex-col items-center gap-2 px-3"
+        className="pointer-events-none absolute inset-x-0 bottom-36 z-30 flex flex-col items-center gap-2 px-3"
       >
         <div role="status" className="sr-only">
           {summons && `${summons.user.name} asks everyone to look here`}

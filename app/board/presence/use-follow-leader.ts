@@ -8,6 +8,7 @@ import { pictureAt } from './use-share-place.ts';
 
 /** Keys that change nothing by themselves; Tab leads to the button that stops. */
 const QUIET_KEYS = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta']);
+const PRESSING_KEYS = new Set(['Enter', ' ']);
 
 /** Goes to the picture the leader is on; lets go at the first pan, zoom, press or key of one's own, or when they leave. */
 export function useFollowLeader(session: BoardSession, base: string): void {
@@ -34,11 +35,13 @@ export function useFollowLeader(session: BoardSession, base: string): void {
   useEffect(() => {
     if (leaderId === null) return;
     const onPress = (event: Event) => {
-      const isAboutPeople = event.target instanceof Element && event.target.closest('[data-people-ui]') !== null;
-      if (!isAboutPeople) together.stop();
+      if (!isAboutPeople(event.target)) together.stop();
     };
     const onKey = (event: KeyboardEvent) => {
-      if (!QUIET_KEYS.has(event.key)) onPress(event);
+      if (QUIET_KEYS.has(event.key)) return;
+      // On their own buttons these keys press, and in their list one searches.
+      const isForThem = PRESSING_KEYS.has(event.key) || event.target instanceof HTMLInputElement;
+      if (event.key === 'Escape' || !isForThem || !isAboutPeople(event.target)) together.stop();
     };
     window.addEventListener('pointerdown', onPress, true);
     window.addEventListener('wheel', onPress, { capture: true, passive: true });
@@ -54,4 +57,9 @@ export function useFollowLeader(session: BoardSession, base: string): void {
     () => together.onLeft(({ name }) => toast({ title: `${name} left: you follow nobody now` })),
     [together, toast],
   );
+}
+
+/** Whether something belongs to the list of people or to what is said about following: to use it ends nothing. */
+function isAboutPeople(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-people-ui]') !== null;
 }
