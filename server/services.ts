@@ -21,6 +21,7 @@ import { createSnapshots, type Snapshots } from './history/snapshots.ts';
 import { isSameOrigin } from './http/same-origin.ts';
 import { createImports, type Imports } from './import/imports.ts';
 import type { Logger } from './logger.ts';
+import { type Calendars, createCalendars } from './organisations/calendars.ts';
 import { createOrganisations, type Organisations } from './organisations/organisations.ts';
 import { type BoardProjector, createBoardProjector } from './projection/board-projector.ts';
 import { authoriseBySession, recheckBySession } from './rooms/authorise-socket.ts';
@@ -44,6 +45,7 @@ export interface Services {
   readonly access: Access;
   readonly accounts: Accounts;
   readonly organisations: Organisations;
+  readonly calendars: Calendars;
   readonly boards: Boards;
   readonly plans: Plans;
   readonly rooms: Rooms;
@@ -126,6 +128,11 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
     log,
   });
   rooms.onCommitted(({ docId, boardId }) => docId === boardId && noteCommit(boardId));
+  const calendars = createCalendars({
+    db,
+    rooms,
+    onError: (err, boardId) => log.error({ err, boardId }, 'The calendar could not be brought to a board'),
+  });
   const snapshots = createSnapshots({ db, rooms, now, newId });
   const automaticSnapshots = createAutomaticSnapshots({
     db,
@@ -143,6 +150,7 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
     access,
     accounts,
     organisations,
+    calendars,
     boards,
     plans,
     rooms,

@@ -1,6 +1,6 @@
 import { Link, NavLink, useNavigation } from '@remix-run/react';
 import { clsx } from 'clsx';
-import { LayoutGrid, type LucideIcon, Rows3, UsersRound, Waypoints } from 'lucide-react';
+import { CalendarDays, LayoutGrid, type LucideIcon, Rows3, UsersRound, Waypoints } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { LogoMark } from './logo-mark.tsx';
 import type { OrgData } from './org-data.ts';
@@ -17,6 +17,7 @@ const PLACES: readonly Place[] = [
   { to: 'boards', label: 'Boards', Icon: LayoutGrid },
   { to: 'dependencies', label: 'Dependencies', Icon: Waypoints },
   { to: 'teams', label: 'Teams', Icon: Rows3 },
+  { to: 'calendar', label: 'Calendar', Icon: CalendarDays },
   { to: 'people', label: 'People', Icon: UsersRound },
 ];
 

@@ -11,7 +11,9 @@ import {
   listBoardRows,
   updateBoard,
 } from '../db/queries/boards.ts';
+import { findOrganisation } from '../db/queries/organisations.ts';
 import { createDocument } from '../log/create-document.ts';
+import { withCalendar } from './with-calendar.ts';
 
 /** A board as the list of boards shows it. */
 export interface BoardSummary {
@@ -48,7 +50,7 @@ export interface Boards {
   find(boardId: string): Promise<BoardRow | undefined>;
   /** Which generation the board's document is of: another one means that it was replaced. 0 when there is none. */
   generation(boardId: string): Promise<number>;
-  /** Creates the board and its document in one transaction. */
+  /** Creates the board and its document in one transaction; it begins with the organisation's calendar. */
   create(board: NewBoard): Promise<BoardCreated>;
   rename(boardId: string, title: string): Promise<BoardChanged>;
   /** Takes a board off the list, or puts it back. Nothing on it is lost; meanwhile it is read, not changed. */
@@ -89,7 +91,9 @@ export function createBoards({ db, now, newId, onCreated, onArchived }: BoardsOp
       const createdAt = now();
       await db.transaction(async (tx) => {
         await insertBoard(tx, { id: boardId, orgId, title: title.data, createdBy, createdAt, changedAt: createdAt });
-        await createDocument(tx, { docId: boardId, boardId, actorId: createdBy, seed: initialUpdate });
+        const calendar = (await findOrganisation(tx, orgId))?.calendar;
+        const seed = calendar ? withCalendar(initialUpdate, calendar) : initialUpdate;
+        await createDocument(tx, { docId: boardId, boardId, actorId: createdBy, seed });
       });
       onCreated?.(boardId);
       return { ok: true, boardId };

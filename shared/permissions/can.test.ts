@@ -26,5 +26,6 @@ test('the lines that matter most', () => {
   expect(can('viewer', 'session:write')).toBe(false);
   expect(can('viewer', 'board:read')).toBe(true);
   expect(can('editor', 'org:invite')).toBe(false);
+  expect(can('editor', 'org:set-calendar')).toBe(false);
   expect(can(null, 'board:read')).toBe(false);
 });

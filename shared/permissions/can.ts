@@ -20,6 +20,7 @@ const ALLOWED = {
   'org:invite': ['owner'],
   'org:manage-people': ['owner'],
   'org:manage-teams': ['owner', 'editor'],
+  'org:set-calendar': ['owner'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof ALLOWED;

@@ -1,11 +1,21 @@
 import { useNavigate } from '@remix-run/react';
-import { Camera, Download, Ellipsis, FileInput, FileSpreadsheet, Grid3x3, LayoutGrid } from 'lucide-react';
+import {
+  CalendarDays,
+  Camera,
+  Download,
+  Ellipsis,
+  FileInput,
+  FileSpreadsheet,
+  Grid3x3,
+  LayoutGrid,
+} from 'lucide-react';
 import { useState } from 'react';
 import type { FieldContext } from '#app/board/fields/field-context.ts';
 import type { Person } from '#app/board/fields/person.ts';
 import { MatrixSettingsSlot } from '#app/board/matrix/settings/matrix-settings-slot.tsx';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
 import { DropdownMenu } from '#app/components/dropdown-menu.tsx';
+import { fetchedCode, useFetchedCode } from '#app/components/fetched-code.ts';
 import { IconButton } from '#app/components/icon-button.tsx';
 import { MenuItem, MenuLink, MenuSeparator } from '#app/components/menu-items.tsx';
 import { useToast } from '#app/components/toast.tsx';
@@ -15,6 +25,8 @@ import { useToday } from './use-today.ts';
 
 /** Fetched when a table is wanted: few visits to a board take one away. */
 const exportCsv = () => import('./export-csv.ts');
+
+const calendarCode = fetchedCode(async () => (await import('#app/calendar/calendar-dialog.tsx')).CalendarDialog);
 
 interface BoardMenuProps {
   readonly session: BoardSession | null;
@@ -35,6 +47,8 @@ export function BoardMenu({ session, title, people, home, importTo, snapshotTo, 
   const [showsMatrix, setShowsMatrix] = useState(false);
   const today = useToday();
   const toast = useToast();
+  const [showsCalendar, setShowsCalendar] = useState(false);
+  const CalendarDialog = useFetchedCode(calendarCode, showsCalendar, () => setShowsCalendar(false));
   const save = (extension: string, type: string, content: (context: FieldContext) => string | Promise<string>) => {
     const make = async () => {
       if (!session) return;
@@ -79,7 +93,14 @@ export function BoardMenu({ session, title, people, home, importTo, snapshotTo, 
             Risk matrix
           </MenuItem>
         )}
-        {(importTo || snapshotTo || mayWrite) && <MenuSeparator />}
+        <MenuItem
+          icon={<CalendarDays aria-hidden className="size-4" />}
+          disabled={!session}
+          onSelect={() => setShowsCalendar(true)}
+        >
+          Working calendar
+        </MenuItem>
+        <MenuSeparator />
         <MenuItem
           icon={<FileSpreadsheet aria-hidden className="size-4" />}
           disabled={!session}
@@ -107,6 +128,9 @@ export function BoardMenu({ session, title, people, home, importTo, snapshotTo, 
         </MenuLink>
       </DropdownMenu>
       <MatrixSettingsSlot session={session} isOpen={showsMatrix} onClose={() => setShowsMatrix(false)} />
+      {showsCalendar && CalendarDialog && session && (
+        <CalendarDialog session={session} onClose={() => setShowsCalendar(false)} />
+      )}
     </>
   );
 }

@@ -16,7 +16,8 @@ export function HoverCard() {
   const { state } = useCanvasParts();
   const walked = useValue('walked to', () => (state.walk.ring.get() ? state.walk.item.get() : null), [state]);
   const hovered = useValue('hovered', () => (editor.isIn('select.idle') ? editor.getHoveredShapeId() : null), [editor]);
-  const key = useRested(walked ? derivedShapeId(walked.kind, walked.id) : hovered);
+  const pointed = useIsOverPicture() ? hovered : null;
+  const key = useRested(walked ? derivedShapeId(walked.kind, walked.id) : pointed);
   const item = key === null ? null : itemOfShape(key);
   const place = useValue('place of the card', () => {
     const shape = key ? (editor.getShape(key as DerivedTLShape['id']) as DerivedTLShape | undefined) : undefined;
@@ -39,6 +40,18 @@ export function HoverCard() {
 }
 
 const WIDTH = 300;
+
+/** Whether the pointer is on the picture: the editor does not notice that it has left for what lies around or over it. */
+function useIsOverPicture(): boolean {
+  const [isOver, setIsOver] = useState(false);
+  useEffect(() => {
+    const onOver = ({ target }: PointerEvent) =>
+      setIsOver(target instanceof Element && target.closest('.tl-canvas') !== null);
+    document.addEventListener('pointerover', onOver);
+    return () => document.removeEventListener('pointerover', onOver);
+  }, []);
+  return isOver;
+}
 
 /** A value once it has stayed the same for a while; null until then. */
 function useRested<T>(value: T | null): T | null {
