@@ -44,7 +44,7 @@ function LiveCommentsButton({ session, people, base, comments }: CommentsButtonP
     <Popover
       label="Comments"
       align="end"
-      className="w-96 max-w-[calc(100vw-1rem)] p-0"
+      className="w-96 max-w-[calc(100vw-1rem)]"
       open={isOpen}
       onOpenChange={setOpen}
       trigger={

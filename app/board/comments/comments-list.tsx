@@ -54,10 +54,10 @@ export function CommentsList({ session, comments, people, onShow, onSeen }: Comm
       onOpen={() => onShow(thread)}
     />
   );
-  if (!isLoaded) return <p className="p-4 text-ink-2">Comments are shown as soon as the server is reached.</p>;
+  if (!isLoaded) return <p className="text-ink-2">Comments are shown as soon as the server is reached.</p>;
   if (threads.length === 0 && fresh.length === 0) {
     return (
-      <div className="p-4">
+      <div>
         <p className="font-medium">Nothing is being discussed</p>
         <p className="mt-1 text-ink-2">
           {comments.mayWrite
@@ -68,16 +68,16 @@ export function CommentsList({ session, comments, people, onShow, onSeen }: Comm
     );
   }
   return (
-    <div className="max-h-[min(32rem,70dvh)] overflow-y-auto py-2">
+    <div className="max-h-[min(32rem,70dvh)] -mx-1.5 overflow-y-auto">
       {fresh.length > 0 && (
         <>
-          <h2 className="px-4 py-1 text-2xs text-ink-3 uppercase tracking-wide">New mentions of you</h2>
+          <h2 className="px-2 py-1 text-2xs text-ink-3 uppercase tracking-wide">New mentions of you</h2>
           <ul>{fresh.slice(0, SHOWN).map(({ thread, comment }) => row(thread, comment, true))}</ul>
         </>
       )}
       {threads.length > 0 && (
         <>
-          <h2 className="px-4 pt-2 pb-1 text-2xs text-ink-3 uppercase tracking-wide">
+          <h2 className="px-2 pt-2 pb-1 text-2xs text-ink-3 uppercase tracking-wide">
             Open on this board · {threads.length}
           </h2>
           <ul>
@@ -89,7 +89,7 @@ export function CommentsList({ session, comments, people, onShow, onSeen }: Comm
         </>
       )}
       {threads.length > shown && (
-        <Button size="sm" variant="quiet" className="mx-2" onClick={() => setShown(shown + SHOWN)}>
+        <Button size="sm" variant="quiet" onClick={() => setShown(shown + SHOWN)}>
           Show {Math.min(SHOWN, threads.length - shown)} more
         </Button>
       )}
@@ -110,7 +110,11 @@ function ThreadRow({ title, comment, author, replies, isNew, onOpen }: ThreadRow
   const date = new Date(comment.at);
   return (
     <li>
-      <button type="button" className="flex w-full gap-2 px-4 py-2 text-left hover:bg-hover" onClick={onOpen}>
+      <button
+        type="button"
+        className="flex w-full gap-2 rounded-card px-2 py-2 text-left hover:bg-hover"
+        onClick={onOpen}
+      >
         <Avatar person={author} size="sm" decorative />
         <span className="min-w-0 flex-1">
           <span className="flex items-center gap-1.5">

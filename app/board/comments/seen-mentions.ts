@@ -3,8 +3,8 @@ import { createCell } from '#app/board/sync/observable.ts';
 
 /** Which mentions a person has seen on a board, kept in this browser and told to its other tabs. */
 export interface SeenMentions extends Observable<ReadonlySet<string>> {
-  /** Adds these, and forgets those that are not among `existing` any more. */
-  add(ids: Iterable<string>, existing: ReadonlySet<string>): void;
+  /** Adds these, and forgets those that are not among `existing` any more, where that is given. */
+  add(ids: Iterable<string>, existing?: ReadonlySet<string>): void;
 }
 
 const stores = new Map<string, SeenMentions>();
@@ -26,7 +26,7 @@ function createStore(name: string): SeenMentions {
     get: cell.get,
     subscribe: cell.subscribe,
     add(ids, existing) {
-      const next = new Set([...cell.get(), ...ids].filter((id) => existing.has(id)));
+      const next = new Set([...cell.get(), ...ids].filter((id) => existing?.has(id) ?? true));
       if (sameIds(next, cell.get())) return;
       cell.set(next);
       try {

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { Check, RotateCcw } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { usePanel } from '#app/board/panel/panel-context.ts';
 import { useObservable } from '#app/board/sync/use-observable.ts';
 import { Button } from '#app/components/button.tsx';
 import { TimeAgo } from '#app/components/time-ago.tsx';
@@ -10,6 +11,7 @@ import { CommentComposer } from './comment-composer.tsx';
 import { CommentItem } from './comment-item.tsx';
 import { authorOf, useComments } from './comments-context.ts';
 import { readDraft, useDraft } from './use-draft.ts';
+import { useSeenWhenShown } from './use-seen-when-shown.ts';
 import { wantedThread } from './wanted-thread.ts';
 
 /** Replies that are shown of a long thread before all are asked for. */
@@ -19,8 +21,10 @@ const MOST_UNFOLDED = 5;
 /** A first comment, the replies to it, and the way to reply, resolve and open again. */
 export function ThreadCard({ thread }: { thread: CommentThread }) {
   const { comments, people } = useComments();
+  const { session } = usePanel();
   const [isUnfolded, setUnfolded] = useState(false);
   const card = useRef<HTMLLIElement>(null);
+  useSeenWhenShown(card, thread, session);
   const isWanted = useObservable(wantedThread) === thread.id;
   useEffect(() => {
     if (!isWanted || !card.current) return;

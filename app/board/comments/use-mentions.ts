@@ -29,7 +29,11 @@ export function useMentions(session: BoardSession, comments: CommentsSession) {
   return { mentions, unseen, markSeen };
 }
 
-const EXCERPT = 120;
+const EXCERPT = 90;
+/** What is older when the board is opened is not news: the badge tells it. Authors' clocks differ by less. */
+const NEWS_MS = 60_000;
+
+const MOST_TOASTS = 3;
 
 /** Tells a mention that arrives while the board is open. Those that were there before are the badge's to tell. */
 export function useMentionToasts(
@@ -42,18 +46,19 @@ export function useMentionToasts(
   const latest = useRef({ people, onShow });
   latest.current = { people, onShow };
   useEffect(() => {
-    let known: ReadonlySet<string> | null = null;
+    const since = Date.now() - NEWS_MS;
+    const told = new Set<string>();
     const look = () => {
       if (!comments.loaded.get()) return;
-      const mentions = mentionsOf(comments.view.get(), session.me.id);
-      const before = known;
-      known = new Set(mentions.map(({ comment }) => comment.id));
-      const fresh = before ? mentions.filter(({ comment }) => !before.has(comment.id)) : [];
-      for (const { comment, thread } of fresh.slice(0, 3)) {
+      const seen = seenMentions(session.me.id, session.boardId).get();
+      const isNews = ({ comment: { id, at } }: MentionOfMe) => !told.has(id) && !seen.has(id) && Date.parse(at) > since;
+      const news = mentionsOf(comments.view.get(), session.me.id).filter(isNews);
+      for (const { comment } of news) told.add(comment.id);
+      for (const { comment, thread } of news.slice(0, MOST_TOASTS)) {
         const { name } = authorOf(comment.author, latest.current.people);
         toast({
           title: `${name} mentioned you`,
-          description: comment.text.slice(0, EXCERPT),
+          description: comment.text.length > EXCERPT ? `${comment.text.slice(0, EXCERPT)}…` : comment.text,
           action: { label: 'Show', run: () => latest.current.onShow(thread) },
         });
       }
