@@ -1,27 +1,9 @@
-import { ACTION_FIELDS } from '#app/board/fields/action-fields.ts';
-import { DEPENDENCY_FIELDS } from '#app/board/fields/dependency-fields.ts';
 import type { FieldContext } from '#app/board/fields/field-context.ts';
-import { controlOf, type FieldDefinition, wordsOf } from '#app/board/fields/field-control.ts';
+import { controlOf, wordsOf } from '#app/board/fields/field-control.ts';
+import { FIELD_DEFINITIONS } from '#app/board/fields/field-definitions.ts';
 import { formatField, nameOf } from '#app/board/fields/format-field.ts';
-import { INITIATIVE_FIELDS } from '#app/board/fields/initiative-fields.ts';
-import { MILESTONE_FIELDS } from '#app/board/fields/milestone-fields.ts';
-import { OBJECTIVE_FIELDS } from '#app/board/fields/objective-fields.ts';
-import { RISK_FIELDS } from '#app/board/fields/risk-fields.ts';
-import { TEAM_FIELDS } from '#app/board/fields/team-fields.ts';
 import { RECORD_KINDS, type RecordKind, type RecordOf } from '#shared/board/record-kind.ts';
 import type { MergeConflict, MergeReport, OthersChange } from './merge-report.ts';
-
-type Definitions = Readonly<Record<string, FieldDefinition<RecordKind>>>;
-
-const FIELDS = {
-  teams: TEAM_FIELDS,
-  initiatives: INITIATIVE_FIELDS,
-  milestones: MILESTONE_FIELDS,
-  dependencies: DEPENDENCY_FIELDS,
-  risks: RISK_FIELDS,
-  actions: ACTION_FIELDS,
-  objectives: OBJECTIVE_FIELDS,
-} as unknown as Readonly<Partial<Record<RecordKind, Definitions>>>;
 
 /** `Back online. Your 12 changes are saved. Meanwhile others changed 5 items and 2 drawings.` */
 export function mergeHeadline({ saved, others, otherDrawings }: MergeReport): string {
@@ -74,14 +56,16 @@ function fieldText(
   value: unknown,
   context: FieldContext,
 ): string {
-  const definition = FIELDS[kind]?.[field];
+  const definition = FIELD_DEFINITIONS[kind]?.[field];
   if (!definition) return typeof value === 'object' ? JSON.stringify(value) : String(value);
   const text = formatField(controlOf(definition, record as unknown as RecordOf<RecordKind>), value, context);
   return text === '' ? '“empty”' : text;
 }
 
 function labelOf(kind: RecordKind, field: string): string {
-  return FIELDS[kind]?.[field]?.label ?? wordsOf(field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
+  return (
+    FIELD_DEFINITIONS[kind]?.[field]?.label ?? wordsOf(field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`))
+  );
 }
 
 function counted(count: number, noun: string): string {

@@ -9,7 +9,15 @@ export interface ItemAddress {
 export const ITEM_PARAM = 'item';
 
 /** The kinds that the side panel shows. */
-export const PANEL_KINDS = ['initiatives', 'risks', 'milestones', 'dependencies', 'teams', 'objectives'] as const;
+export const PANEL_KINDS = [
+  'initiatives',
+  'risks',
+  'milestones',
+  'dependencies',
+  'actions',
+  'teams',
+  'objectives',
+] as const;
 export type PanelKind = (typeof PANEL_KINDS)[number];
 
 /** The item of an address; null when it names none. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { BoardView } from '#shared/board/board-view.ts';
+import { ActionPanel } from './action-panel.tsx';
 import { DependencyPanel } from './dependency-panel.tsx';
 import { InitiativePanel } from './initiative-panel.tsx';
 import type { ItemAddress } from './item-address.ts';
@@ -19,6 +20,8 @@ export function recordPanel(view: BoardView, { kind, id }: ItemAddress): ReactNo
       return show(view.milestones.byId.get(id), (milestone) => <MilestonePanel milestone={milestone} />);
     case 'dependencies':
       return show(view.dependencies.byId.get(id), (dependency) => <DependencyPanel dependency={dependency} />);
+    case 'actions':
+      return show(view.actions.byId.get(id), (action) => <ActionPanel action={action} />);
     case 'teams':
       return show(view.teams.byId.get(id), (team) => <TeamPanel team={team} />);
     case 'objectives':

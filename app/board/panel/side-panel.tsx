@@ -10,6 +10,7 @@ import { IconButton } from '#app/components/icon-button.tsx';
 import { useToast } from '#app/components/toast.tsx';
 import type { BoardView } from '#shared/board/board-view.ts';
 import { RECORD_KINDS } from '#shared/board/record-kind.ts';
+import { HistorySection } from './history-section.tsx';
 import type { ItemAddress } from './item-address.ts';
 import { PanelContext } from './panel-context.ts';
 import { PanelTitle } from './panel-title.tsx';
@@ -33,7 +34,7 @@ export function SidePanel({ item, onClose }: SidePanelProps) {
   const titleId = useId();
   const { kind, id } = item;
   const record = view[kind].byId.get(id);
-  useFocusWhileOpen(panel);
+  useFocusWhileOpen(panel, `${kind}/${id}`);
 
   const context = useMemo(
     () => ({ session, fields: { view, people, today }, editingPeers, openItem }),
@@ -104,12 +105,16 @@ function PanelBody({ view, item }: { view: BoardView; item: ItemAddress }): Reac
       <PanelTitle key={`${kind}/${id}`} kind={kind} record={record} />
       {body}
       <CommentsSection kind={kind} id={id} />
+      <HistorySection kind={kind} id={id} version={record} />
     </>
   );
 }
 
-/** The focus goes into the panel when it opens and back to where it was when it closes. */
-function useFocusWhileOpen(panel: React.RefObject<HTMLElement>): void {
+/**
+ * The focus goes into the panel when it opens, stays in it when what was pressed made way for another record, and goes
+ * back to where it was when it closes.
+ */
+function useFocusWhileOpen(panel: React.RefObject<HTMLElement>, item: string): void {
   useEffect(() => {
     const before = document.activeElement;
     panel.current?.focus({ preventScroll: true });
@@ -117,4 +122,8 @@ function useFocusWhileOpen(panel: React.RefObject<HTMLElement>): void {
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   }, [panel]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus may get lost with every other item
+  useEffect(() => {
+    if (document.activeElement === document.body) panel.current?.focus({ preventScroll: true });
+  }, [panel, item]);
 }
