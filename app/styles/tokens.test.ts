@@ -49,7 +49,18 @@ const PAIRS: [string, string, number][] = [
     ['ink', `status-${status}-fill`, 7],
     ['ink', `status-${status}-progress`, 7],
     ['ink-2', `status-${status}-fill`, TEXT],
+    // The edge and the icon of a bar lie on its fill, or on its progress.
+    [`status-${status}`, `status-${status}-fill`, SHAPE],
+    [`status-${status}`, `status-${status}-progress`, SHAPE],
+    ['focus', `status-${status}-fill`, SHAPE],
   ]),
+  // Titles of what is over step back, their bars too.
+  ['ink-2', 'status-done-progress', TEXT],
+  ['ink-2', 'status-dropped-progress', TEXT],
+  // The ring of the keyboard lies between two lines of paper: on a cell of any colour it is seen against those.
+  ['focus', 'paper', SHAPE],
+  ['bad', 'bad-tint', SHAPE],
+  ['ink', 'paper', SHAPE],
   ['ink', 'selected', 7],
   ['ink-2', 'selected', TEXT],
   ['link', 'selected', TEXT],

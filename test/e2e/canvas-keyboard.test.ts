@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, dayNumber, weekdayOf } from '#shared/schedule/calendar.ts';
-import { expectRecord, exportBoard } from './support/board-page.ts';
-import { launchChromium, type Visitor, visit } from './support/chromium.ts';
+import { seriousFaults } from './support/axe.ts';
+import { boxOf, expectRecord, exportBoard, openBoard, waitForSaved } from './support/board-page.ts';
+import { launchChromium, signIn, type Visitor, visit } from './support/chromium.ts';
 import { type Installation, install } from './support/installation.ts';
 
 const PASSWORD = 'a long enough password';
@@ -45,8 +46,10 @@ describe('the canvas without a mouse', () => {
 
   beforeAll(async () => {
     installation = await install();
-    const person = ['--email', 'ana@example.com', '--name', 'Ana', '--password', PASSWORD];
-    await installation.command('user', 'add', ...person, '--org', 'Acme', '--role', 'owner');
+    for (const name of ['Ana', 'Ben']) {
+      const person = ['--email', `${name.toLowerCase()}@example.com`, '--name', name, '--password', PASSWORD];
+      await installation.command('user', 'add', ...person, '--org', 'Acme', '--role', 'owner');
+    }
     const board = ['board', 'create', '--org', 'Acme', '--title', 'Plan'];
     ({ id: boardId } = await installation.command<{ id: string }>(...board));
     const file = join(installation.dataDir, 'plan.csv');
@@ -107,6 +110,76 @@ describe('the canvas without a mouse', () => {
     await expectRecord(installation, boardId, 'initiatives', ledger.id, { progress: 55 });
     expect(await items().evaluate((element) => element === document.activeElement)).toBe(true);
     await hears(/55 percent/);
+  });
+
+  test('hears the risks of the matrix', async () => {
+    await openBoard(page, boardId, 'matrix');
+    const canvas = await page.locator('.tl-container').boundingBox();
+    if (!canvas) throw new Error('no canvas');
+    // Only to have a risk: from here on it is keys alone.
+    await page.mouse.dblclick(canvas.x + canvas.width / 2, canvas.y + canvas.height / 2 - 30);
+    await page.getByRole('dialog').waitFor();
+    await waitForSaved(page);
+    await openBoard(page, boardId, 'matrix');
+    await tabTo(items());
+    await hears(/^R-01 New risk, risk/);
+  });
+
+  test('is told what somebody else moved, and nothing of what one moved oneself', async () => {
+    await openBoard(page, boardId, 'roadmap');
+    const told = page.locator('[data-announcements]');
+    await told.waitFor({ state: 'attached' });
+    await tabTo(items());
+    await press('Shift+ArrowRight');
+    await waitForSaved(page);
+    const ben = await visit(browser, installation.url);
+    await signIn(ben.page, 'ben@example.com', PASSWORD);
+    await openBoard(ben.page, boardId, 'roadmap');
+    await ben.page.locator('[data-canvas-items]').focus();
+    await ben.page.keyboard.press('End');
+    await ben.page.keyboard.press('Shift+ArrowLeft');
+    await told.getByText(/^Ben moved Instant payouts to /).waitFor({ state: 'attached', timeout: 20_000 });
+    expect(ben.faults).toEqual([]);
+    await ben.context.close();
+  });
+
+  test('skips to the table', async () => {
+    await openBoard(page, boardId, 'roadmap');
+    await tabTo(page.getByRole('link', { name: 'Skip to the table' }));
+    await press('Enter');
+    await page.getByRole('grid').waitFor();
+  });
+
+  test.each([
+    { width: 1440, height: 900, colorScheme: 'light' },
+    { width: 390, height: 844, colorScheme: 'dark' },
+  ] as const)('axe finds nothing serious with an item in hand: $width px, $colorScheme', async (screen) => {
+    const visitor = await visit(browser, installation.url, screen);
+    await signIn(visitor.page, 'ana@example.com', PASSWORD);
+    for (const place of ['roadmap', 'matrix'] as const) {
+      await openBoard(visitor.page, boardId, place);
+      const list = visitor.page.locator('[data-canvas-items]');
+      await list.focus();
+      await list.getByRole('option').waitFor({ state: 'attached' });
+      expect(await seriousFaults(visitor.page)).toEqual([]);
+      await visitor.page.keyboard.press('Enter');
+      await visitor.page.getByRole('dialog').waitFor();
+      expect(await seriousFaults(visitor.page)).toEqual([]);
+      await visitor.page.keyboard.press('Escape');
+    }
+    const { x, y, width, height } = await boxOf(
+      visitor.page,
+      'risks',
+      (await exportBoard(installation, boardId)).risks[0]?.id ?? '',
+    );
+    await visitor.page.mouse.click(x + width / 2, y + height / 2);
+    if (screen.width > 640) {
+      await visitor.page.getByRole('button', { name: 'Move to a cell' }).click();
+      await visitor.page.getByText(/^Choose a cell for/).waitFor();
+      expect(await seriousFaults(visitor.page)).toEqual([]);
+    }
+    expect(visitor.faults).toEqual([]);
+    await visitor.context.close();
   });
 
   test('no page printed an error or asked another server for anything', () => {

@@ -1,7 +1,12 @@
 /** Keys that belong to no action: they move about, or change how a drag works. */
 export const CANVAS_KEYS = [
-  { group: 'On the canvas', title: 'Move the selection by a working day, a lane or a cell', keys: ['Arrow keys'] },
-  { group: 'On the canvas', title: 'Move it by a week', keys: ['Shift+Arrow'] },
+  { group: 'On the canvas', title: 'Walk from item to item', keys: ['Arrow keys'] },
+  { group: 'On the canvas', title: 'First and last of the lane or row', keys: ['Home', 'End'] },
+  { group: 'On the canvas', title: 'To the lane or row above, below', keys: ['PageUp', 'PageDown'] },
+  { group: 'On the canvas', title: 'Move by a working day, a lane or a cell', keys: ['Shift+Arrow'] },
+  { group: 'On the canvas', title: 'Move by a week', keys: ['Mod+Shift+Arrow'] },
+  { group: 'On the canvas', title: 'Move the end by a working day', keys: ['Alt+Shift+Arrow'] },
+  { group: 'On the canvas', title: 'Select, then add to the selection', keys: ['Space'] },
   { group: 'On the canvas', title: 'Select everything', keys: ['Mod+A'] },
   { group: 'On the canvas', title: 'Menu of the selection', keys: ['Shift+F10'] },
   { group: 'On the canvas', title: 'Let go, select nothing', keys: ['Escape'] },

@@ -6,6 +6,7 @@ import {
   ArrowRight,
   ArrowRightToLine,
   ArrowUp,
+  Ellipsis,
   Grid3x3,
   type LucideIcon,
   PanelRightOpen,
@@ -33,6 +34,7 @@ const ICONS: Readonly<Record<ToolName, LucideIcon>> = {
   link: Spline,
   cell: Grid3x3,
   open: PanelRightOpen,
+  more: Ellipsis,
 };
 
 /** Sides of a button in CSS pixels, and the frame around them; canvas-access.css has them too. */

@@ -9,7 +9,17 @@ import { nudgedPlacement } from '../layout/nudge.ts';
 import { itemBox } from '../walk/item-in-view.ts';
 import { moveItems, resizedPlacement, resizeItems } from '../walk/move-items.ts';
 
-export type ToolName = 'earlier' | 'later' | 'shorter' | 'longer' | 'lane-up' | 'lane-down' | 'link' | 'cell' | 'open';
+export type ToolName =
+  | 'earlier'
+  | 'later'
+  | 'shorter'
+  | 'longer'
+  | 'lane-up'
+  | 'lane-down'
+  | 'link'
+  | 'cell'
+  | 'open'
+  | 'more';
 
 export interface ItemTool {
   readonly name: ToolName;
@@ -23,14 +33,14 @@ const WEEK = 5;
 /** What the buttons of an item do now: by its kind, by the step that dragging would have, and by what is possible. */
 export function toolsOf(editor: Editor, state: PictureState, item: ItemRef, readOnly: boolean): readonly ItemTool[] {
   const tool = (name: ToolName, label: string, disabled = false): ItemTool => ({ name, label, disabled });
-  const open = tool('open', 'Open');
-  if (readOnly) return [open];
-  if (item.kind === 'risks') return [tool('cell', 'Move to a cell'), open];
+  const open = [tool('open', 'Open'), tool('more', 'More')];
+  if (readOnly) return open;
+  if (item.kind === 'risks') return [tool('cell', 'Move to a cell'), ...open];
   const by = stepDays(editor, state) === WEEK ? 'by a week' : 'by a day';
   const dates = [tool('earlier', `Earlier ${by}`), tool('later', `Later ${by}`)];
   const link = tool('link', 'Link to what waits for this');
   const initiative = item.kind === 'initiatives' ? state.view.get().initiatives.byId.get(item.id) : undefined;
-  if (!initiative) return [...dates, link, open];
+  if (!initiative) return [...dates, link, ...open];
   const calendar = state.calendar.get();
   const ends = (days: number) => resizedPlacement(initiative, days, calendar) === null;
   const lanes = (n: number) =>
@@ -43,7 +53,7 @@ export function toolsOf(editor: Editor, state: PictureState, item: ItemRef, read
     tool('lane-up', 'To the lane above', lanes(-1)),
     tool('lane-down', 'To the lane below', lanes(1)),
     link,
-    open,
+    ...open,
   ];
 }
 
@@ -69,6 +79,7 @@ export function useItemTool(): (name: ToolName, item: ItemRef) => void {
         link: () => startLinking(editor, state, item),
         cell: () => state.movingToCell.set(item.id),
         open: () => openItem(item),
+        more: () => askForMenu(editor),
       };
       tools[name]();
     },
@@ -83,4 +94,10 @@ function startLinking(editor: Editor, state: PictureState, item: ItemRef): void 
   const point = { x: box.x + box.w + 24 / editor.getZoomLevel(), y: box.y + box.h / 2 };
   startLink(state, item.id, 'end', point);
   moveLink(editor, state, editor.pageToScreen(point), 'clicks');
+}
+
+/** The context menu of what is selected, as the menu key asks for it. */
+function askForMenu(editor: Editor): void {
+  const request = new MouseEvent('contextmenu', { bubbles: true, cancelable: true });
+  editor.getContainer().querySelector('.tl-canvas')?.dispatchEvent(request);
 }

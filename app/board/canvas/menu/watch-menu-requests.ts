@@ -63,6 +63,8 @@ export function watchMenuRequests(editor: Editor, { open, warm }: MenuRequests):
   };
   const onEvent = (info: TLEventInfo) => {
     if (info.type !== 'pointer' && info.type !== 'click') return;
+    // On an item or the bare canvas the finger may go on and drag: touch-gestures.ts asks when it is lifted.
+    if (editor.isInAny('select.pointing_shape', 'select.pointing_canvas')) return;
     if (info.name === 'long_press' && wasTouch) openAtPointer(info.point.x, info.point.y);
   };
   container.addEventListener('contextmenu', onContextMenu);

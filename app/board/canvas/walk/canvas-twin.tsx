@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
 import { useEditor, useValue } from '@tldraw/tldraw';
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useBoard } from '#app/board/shell/board-context.ts';
 import { RemoteAnnouncer } from '../announce/remote-announcer.tsx';
 import { useCanvasParts } from '../canvas-context.ts';
@@ -35,7 +35,7 @@ export function CanvasTwin({ place }: { readonly place: Place }) {
       <Link className="qd-skip" to={`${base}/${place === 'matrix' ? 'risks' : 'initiatives'}`}>
         Skip to the table
       </Link>
-      <ItemList label={label} keysId={keysId} />
+      <ItemList place={place} label={label} keysId={keysId} />
       <p id={keysId} hidden>
         {KEYS[place]}
       </p>
@@ -47,11 +47,22 @@ export function CanvasTwin({ place }: { readonly place: Place }) {
   );
 }
 
-function ItemList({ label, keysId }: { readonly label: string; readonly keysId: string }) {
+interface ItemListProps {
+  readonly place: Place;
+  readonly label: string;
+  readonly keysId: string;
+}
+
+function ItemList({ place, label, keysId }: ItemListProps) {
   const editor = useEditor();
   const { people } = useBoard();
   const { state } = useCanvasParts();
   const optionId = useId();
+  const list = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the other picture came while the focus stayed here.
+  useEffect(() => {
+    if (list.current === document.activeElement) enter(editor, state);
+  }, [editor, state, place]);
   const current = useValue('item of the keyboard', () => {
     const item = presentItem(editor, state);
     if (!item) return null;
@@ -66,6 +77,7 @@ function ItemList({ label, keysId }: { readonly label: string; readonly keysId: 
   const id = current ? `${optionId}${current.item.kind}.${current.item.id}` : undefined;
   return (
     <div
+      ref={list}
       role="listbox"
       data-canvas-items
       className="sr-only"
