@@ -114,13 +114,12 @@ describe('people see each other on the board', () => {
     await who.getByRole('button', { name: /(others|person) here$/ }).click();
     await who.getByRole('button', { name: `Follow ${name}` }).click();
   };
-  /** Days across the middle of what is seen, as the editor says; the lane column is no part of it. */
-  const middleDay = (who: Page) =>
+  /** Page x in the middle of what is seen, as the editor says. */
+  const middleX = (who: Page) =>
     who.evaluate(() => {
       const { editor } = (document.querySelector('.tl-container') ?? {}) as {
         editor?: {
           getViewportPageBounds(): { x: number; w: number };
-          getShapePageBounds(id: string): { x: number } | undefined;
         };
       };
       const { x, w } = editor?.getViewportPageBounds() ?? { x: 0, w: 0 };
@@ -134,11 +133,11 @@ describe('people see each other on the board', () => {
     await follow(vic, 'ana');
     await vic.getByText('Following ana').waitFor();
     await ana.getByText('vic follows you').waitFor();
-    const before = await middleDay(vic);
+    const before = await middleX(vic);
     await ana.mouse.move(800, 400);
     await ana.mouse.wheel(700, 0);
-    await expect.poll(() => middleDay(vic)).toBeGreaterThan(before + 300);
-    await expect.poll(async () => (await middleDay(vic)) - (await middleDay(ana))).toBe(0);
+    await expect.poll(() => middleX(vic)).toBeGreaterThan(before + 300);
+    await expect.poll(async () => (await middleX(vic)) - (await middleX(ana))).toBe(0);
     await ana.getByRole('radio', { name: 'Month' }).click();
     await expect.poll(() => vic.getByRole('radio', { name: 'Month' }).isChecked()).toBe(true);
     await ana.getByRole('link', { name: 'Risk matrix' }).click();
@@ -181,10 +180,10 @@ describe('people see each other on the board', () => {
     const call = (who: Page) => who.getByRole('region', { name: 'Call to everyone' });
     await call(vic).getByRole('button', { name: 'Not now' }).click();
     await call(vic).waitFor({ state: 'detached' });
-    await call(ben).getByRole('button', { name: 'Go' }).click();
+    await call(ben).getByRole('button', { name: 'Go', exact: true }).click();
     await ben.waitForURL(/matrix/);
     await ana.getByText('You asked everyone to look here: ben came').waitFor();
-    await ana.getByRole('button', { name: 'End' }).click();
+    await ana.getByRole('button', { name: 'End', exact: true }).click();
     await ana.getByText('ben follows you').waitFor();
     expect(vic.url()).toContain('/roadmap');
   });
