@@ -36,7 +36,7 @@ describe('the risk matrix, with the document as witness', () => {
     if (!found) throw new Error('no risk');
     return found;
   };
-  const reasons = async () => (await exportBoard(installation, boardId)).reasons.map(({ text }) => text);
+  const reasons = async () => (await exportBoard(installation, boardId)).reasons.map(({ text }) => text).sort();
 
   test('a risk is added by a button and scored in its panel, which asks why', async () => {
     await page.getByRole('button', { name: 'Add risk' }).click();
