@@ -191,6 +191,35 @@ describe('planning on the canvas, with the document as witness', () => {
     await expect.poll(rowsOf).toEqual([upper, lower]);
   });
 
+  test('selected bars move together by the same working days, and one undo takes it back', async () => {
+    const datesOf = async () => (await plan()).initiatives.map(({ start }) => start);
+    const before = await datesOf();
+    const [ledger, catalogue] = [await middleOf('PAY-1'), await middleOf('DAT-1')];
+    await page.mouse.click(ledger.x, ledger.y);
+    await page.keyboard.down('Shift');
+    await page.mouse.click(catalogue.x, catalogue.y);
+    await page.keyboard.up('Shift');
+    await drag(page, ledger, { x: ledger.x + 60, y: ledger.y + 3 });
+    await expect.poll(async () => (await datesOf()).filter((start, i) => start !== before[i]).length).toBe(2);
+    await page.keyboard.press('Control+z');
+    await expect.poll(datesOf).toEqual(before);
+  });
+
+  test('a bar that is dropped at the bottom, where the tray is or would be, is unscheduled', async () => {
+    const from = await middleOf('PAY-3');
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(from.x, 700, { steps: 4 });
+    await page.getByText('Drop here to unschedule').waitFor();
+    await page.mouse.move(from.x, 890, { steps: 4 });
+    await page.mouse.up();
+    await page.getByRole('region', { name: 'Unscheduled' }).getByText('Fraud rules').waitFor();
+    const rules = async () => (await plan()).initiatives.find(({ key }) => key === 'PAY-3');
+    await expect.poll(rules).toMatchObject({ start: null, end: null });
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await rules())?.start).not.toBeNull();
+  });
+
   test('no page printed an error or asked another server for anything', () => {
     expect(ana.faults).toEqual([]);
   });

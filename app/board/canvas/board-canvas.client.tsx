@@ -37,6 +37,7 @@ import { EDITOR_COMPONENTS } from './overlay/editor-components.tsx';
 import { PictureBar } from './overlay/picture-bar.tsx';
 import { Toolbar } from './overlay/toolbar.tsx';
 import { Tray } from './overlay/tray.tsx';
+import { TrayDrop } from './overlay/tray-drop.tsx';
 import { type Palette, readPalette } from './paint/palette.ts';
 import { localToday } from './today.ts';
 import { useIsDark } from './use-theme.ts';
@@ -127,6 +128,7 @@ export function BoardCanvas({ session, place, onOpenItem, selectedItem = null }:
           {editor && <CanvasMenu editor={editor} />}
           {editor && <CanvasClipboard editor={editor} />}
         </div>
+        {editor && place === 'roadmap' && <TrayDrop editor={editor} />}
         {editor && <Tray editor={editor} place={place} />}
       </div>
     </CanvasPartsProvider>

@@ -1,5 +1,4 @@
 import {
-  type Editor,
   type Geometry2d,
   Polygon2d,
   type RecordProps,
@@ -12,21 +11,11 @@ import {
 } from '@tldraw/tldraw';
 import { createElement } from 'react';
 import type { DerivedType } from '../layout/derived-shape.ts';
+import { UNSNAPPED } from './drag-rules.ts';
 
 export type DerivedTLShape = TLBaseShape<DerivedType, { w: number; h: number }>;
 
 const props: RecordProps<DerivedTLShape> = { w: T.positiveNumber, h: T.positiveNumber };
-
-/** How a dragged edge holds on to dates. Page pixels; given to the utils by the canvas, which knows the scale. */
-export interface DragRules {
-  snapStartX(editor: Editor, x: number): number;
-  snapEndX(editor: Editor, x: number): number;
-}
-
-const UNSNAPPED: DragRules = { snapStartX: (_, x) => x, snapEndX: (_, x) => x };
-/** Screen pixels after which a drag has chosen its axis, and how far off that axis it takes to leave it again. */
-const AXIS_LOCK = 4;
-const AXIS_BREAK = 40;
 
 /**
  * Shapes that stand for records. They are there for hit tests, selection, dragging and arrows' bindings; what one sees
@@ -61,26 +50,15 @@ abstract class DerivedShapeUtil extends ShapeUtil<DerivedTLShape> {
 export class BarShapeUtil extends DerivedShapeUtil {
   static override type = 'qd-bar' as const;
   override options = { rules: UNSNAPPED };
-  #axis: 'x' | 'y' | 'both' | null = null;
   override canResize = () => true;
 
-  override onTranslateStart = () => {
-    this.#axis = null;
-  };
+  override onTranslateStart = () => this.options.rules.start();
   override onTranslate = (initial: DerivedTLShape, current: DerivedTLShape) => {
     // Arrow keys come here too; what they mean is worked out where gestures are written.
     if (!this.editor.isIn('select.translating')) return current;
-    const zoom = this.editor.getZoomLevel();
-    const dx = Math.abs(current.x - initial.x) * zoom;
-    const dy = Math.abs(current.y - initial.y) * zoom;
-    if (this.#axis === null && Math.max(dx, dy) >= AXIS_LOCK) this.#axis = dx >= dy ? 'x' : 'y';
-    if ((this.#axis === 'x' && dy > AXIS_BREAK) || (this.#axis === 'y' && dx > AXIS_BREAK)) this.#axis = 'both';
-    return {
-      ...current,
-      x:
-        this.#axis === 'x' || this.#axis === 'both' ? this.options.rules.snapStartX(this.editor, current.x) : initial.x,
-      y: this.#axis === 'y' || this.#axis === 'both' ? current.y : initial.y,
-    };
+    const { id, x, y } = initial;
+    const dragged = { id, edge: 'start', from: { x, y }, to: { x: current.x, y: current.y } } as const;
+    return { ...current, ...this.options.rules.move(this.editor, dragged) };
   };
   override onResize = (
     shape: DerivedTLShape,
@@ -111,10 +89,14 @@ export class MilestoneShapeUtil extends DerivedShapeUtil {
   override indicator({ props: { w, h } }: DerivedTLShape) {
     return createElement('path', { d: `M${w / 2} 0 L${w} ${h / 2} L${w / 2} ${h} L0 ${h / 2} Z` });
   }
+  override onTranslateStart = () => this.options.rules.start();
   override onTranslate = (initial: DerivedTLShape, current: DerivedTLShape) => {
     if (!this.editor.isIn('select.translating')) return current;
-    const middle = current.x + current.props.w / 2;
-    return { ...current, x: this.options.rules.snapEndX(this.editor, middle) - current.props.w / 2, y: initial.y };
+    const half = initial.props.w / 2;
+    const { id, x, y } = initial;
+    const from = { x: x + half, y };
+    const dragged = { id, edge: 'end', from, to: { x: current.x + half, y: current.y } } as const;
+    return { ...current, x: this.options.rules.move(this.editor, dragged).x - half, y };
   };
 }
 

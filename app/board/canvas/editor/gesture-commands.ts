@@ -32,17 +32,25 @@ export interface GestureContext {
 /** A bar whose width differs by less was moved, not resized. */
 const SAME_WIDTH = 0.01;
 
+/** Takes what was dropped in the tray off the timeline, all of it as one change. What must have a date stays. */
+export function unscheduleMoves(session: BoardSession, moves: readonly MovedItem[]): void {
+  const placements = moves.flatMap(({ kind, id }) => (kind === 'initiatives' ? [{ id, start: null, end: null }] : []));
+  session.run((board) => placeInitiatives(board, { placements }));
+}
+
 /** Writes what a finished gesture means: dates, lanes, order, scores. Answers the changes that may be given a reason. */
 export function writeMoves(
   session: BoardSession,
   moves: readonly MovedItem[],
   context: GestureContext,
 ): readonly ExplainedChange[] {
+  // What moves together is on working days already: weeks were for the first of it alone.
+  const step = moves.length > 1 && context.step === 'week' ? 'working-day' : context.step;
   session.run((board, view) => {
     const placements = moves.flatMap((move) => {
       const initiative = move.kind === 'initiatives' ? view.initiatives.byId.get(move.id) : undefined;
       if (!initiative) return [];
-      const { roadmap: layout, pxPerDay, step, calendar } = context;
+      const { roadmap: layout, pxPerDay, calendar } = context;
       const { before, after } = move;
       const placement = placementFromChange(initiative, before, after, { layout, pxPerDay, step, calendar });
       const isAlone = moves.length === 1 && Math.abs(after.w - before.w) < SAME_WIDTH;
@@ -51,17 +59,14 @@ export function writeMoves(
       return [...(placement ? [placement] : []), ...(drop?.placements ?? [])];
     });
     if (placements.length > 0) placeInitiatives(board, { placements });
+    for (const { kind, id, after } of moves) {
+      if (kind !== 'milestones') continue;
+      const day = xToDay(after.x + after.w / 2, context.pxPerDay);
+      const date = isoDateOf(snapEnd(day, step, context.calendar));
+      updateRecord(board, { kind, id, patch: { date } });
+    }
   });
-  for (const move of moves) {
-    if (move.kind === 'milestones') moveMilestone(session, move, context);
-  }
   return moveRisks(session, moves, context);
-}
-
-function moveMilestone(session: BoardSession, { id, after }: MovedItem, context: GestureContext): void {
-  const day = xToDay(after.x + after.w / 2, context.pxPerDay);
-  const date = isoDateOf(snapEnd(day, context.step, context.calendar));
-  session.run((board) => updateRecord(board, { kind: 'milestones', id, patch: { date } }));
 }
 
 function moveRisks(session: BoardSession, moves: readonly MovedItem[], { matrix, basis }: GestureContext) {

@@ -6,8 +6,9 @@ import { type ItemRef, isDerivedType, itemOfShape } from '../layout/derived-shap
 import type { DerivedTLShape } from './derived-shape-utils.ts';
 import { type DerivedShapes, keepDerivedShapes } from './derived-shapes.ts';
 import { currentStep } from './drag-rules.ts';
-import { type GestureContext, type MovedItem, writeMoves } from './gesture-commands.ts';
+import { type GestureContext, type MovedItem, unscheduleMoves, writeMoves } from './gesture-commands.ts';
 import { inMicrotask } from './in-microtask.ts';
+import { isOverTray } from './over-tray.ts';
 import type { PictureState } from './picture-state.ts';
 
 /**
@@ -38,7 +39,9 @@ export function writeGestures(editor: Editor, { session, state, say }: CanvasPar
     const context = contextOf(editor, state);
     if (wasDrag || removals.length > 0) session.undo.stopCapturing();
     // What was moved otherwise goes back: the keys that move items are not tldraw's.
-    if (wasDrag) {
+    if (wasDrag && isOverTray(editor)) {
+      unscheduleMoves(session, moves);
+    } else if (wasDrag) {
       const changes = writeMoves(session, moves, context);
       state.askedReason.update((before) => askAfter(session, changes, 'pointer', before));
     }
