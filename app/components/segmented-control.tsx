@@ -16,8 +16,8 @@ export function SegmentedControl<Value extends string>(props: SegmentedControlPr
       type="single"
       aria-label={label}
       value={value}
-      // An empty value means that the chosen one was pressed again: it stays.
-      onValueChange={(chosen) => chosen && onChange(chosen as Value)}
+      // An empty value means that the chosen one was pressed again: it stays, and is chosen anew.
+      onValueChange={(chosen) => onChange((chosen || value) as Value)}
       className="inline-flex h-8 shrink-0 rounded-card border border-line-strong bg-card p-px"
     >
       {options.map((option) => (

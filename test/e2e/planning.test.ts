@@ -220,6 +220,31 @@ describe('planning on the canvas, with the document as witness', () => {
     await expect.poll(async () => (await rules())?.start).not.toBeNull();
   });
 
+  test('a drag in an empty part of a lane draws an initiative, which is named on its bar; Escape removes it again', async () => {
+    const from = { x: (await barOf('PAY-2')).x + 20 };
+    const draw = async () => {
+      await drag(page, { x: from.x, y: empty.y }, { x: from.x + 90, y: empty.y + 2 });
+      await page.getByLabel('Title of the new initiative').waitFor();
+    };
+    const catalogue = await barOf('DAT-1');
+    const empty = { y: catalogue.y + catalogue.height / 2 };
+    const titles = async () => (await plan()).initiatives.map(({ title }) => title);
+    await draw();
+    await page.keyboard.type('Ledger audit');
+    await page.keyboard.press('Enter');
+    await expect.poll(titles).toContain('Ledger audit');
+    const made = (await plan()).initiatives.find(({ title }) => title === 'Ledger audit');
+    const data = (await plan()).initiatives.find(({ key }) => key === 'DAT-1');
+    expect(made?.teamId).toBe(data?.teamId);
+    expect(made?.start && made.end && made.start < made.end).toBe(true);
+
+    await page.mouse.move(from.x + 200, empty.y);
+    from.x += 130;
+    await draw();
+    await page.keyboard.press('Escape');
+    await expect.poll(async () => (await titles()).length).toBe(5);
+  });
+
   test('no page printed an error or asked another server for anything', () => {
     expect(ana.faults).toEqual([]);
   });

@@ -3,6 +3,7 @@ import '#app/styles/canvas.css';
 import '#app/styles/canvas-filter.css';
 import '#app/styles/canvas-lanes.css';
 import '#app/styles/canvas-links.css';
+import '#app/styles/canvas-span.css';
 import '#app/styles/canvas-people.css';
 import '#app/styles/canvas-access.css';
 import '#app/styles/canvas-tools.css';

@@ -16,6 +16,7 @@ import { createLaneChoice, type LaneChoice, laneChoiceKey } from '../lanes/lane-
 import { type LaneOptions, layoutRoadmap, type RoadmapLayout } from '../layout/roadmap-layout.ts';
 import { type DerivedShape, matrixShapes, roadmapShapes } from '../layout/shapes-from-board.ts';
 import { SCALES } from '../layout/time-scale.ts';
+import { createSpanState, type SpanState } from '../span/span-draft.ts';
 import { createWalkState, type WalkState } from '../walk/walk-state.ts';
 import { type BarNotes, createBarNotes } from './bar-notes.ts';
 import type { LinkDraft } from './link-draft.ts';
@@ -53,6 +54,8 @@ export interface PictureState extends BarNotes {
   readonly laneChoice: Atom<LaneChoice>;
   /** The dependency that is being drawn. */
   readonly linkDraft: Atom<LinkDraft | null>;
+  /** The initiative that is being drawn, or named. */
+  readonly span: SpanState;
   /** Id of the dependency whose line is under the pointer. */
   readonly hoveredLink: Atom<string | null>;
   /** The members of the organisation, for names behind person fields. */
@@ -143,6 +146,7 @@ export function createPictureState(
     filtering,
     laneChoice,
     linkDraft: atom<LinkDraft | null>('link draft', null),
+    span: createSpanState(),
     hoveredLink: atom<string | null>('hovered link', null),
     openComments: atom('open comments', session.comments?.openCounts.get() ?? NO_COMMENTS),
     pxPerDay: atom<number>('px per day', SCALES.quarter),

@@ -4,6 +4,7 @@ import { sharePresence } from '#app/board/presence/peer-presence.ts';
 import { sendDrag } from '#app/board/presence/send-drag.ts';
 import type { CanvasParts } from '../canvas-context.ts';
 import { isDerivedType } from '../layout/derived-shape.ts';
+import { drawSpans } from '../span/draw-spans.ts';
 import { touchGestures } from '../touch/touch-gestures.ts';
 import { walkByKeys } from '../walk/walk-by-keys.ts';
 import type { DerivedShapes } from './derived-shapes.ts';
@@ -38,6 +39,7 @@ export function startBoardEditor(
     followCamera(editor, session, state),
     sendDrag(editor, session, state, derived.rest),
     walkByKeys(editor, parts),
+    drawSpans(editor, parts),
     touchGestures(editor, openItem),
   ];
   return {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayToX, fromCanonicalX, pxPerDayToFit, SCALES, toCanonicalX, xToDay } from './time-scale.ts';
+import { dayToX, fromCanonicalX, nearestScale, pxPerDayToFit, SCALES, toCanonicalX, xToDay } from './time-scale.ts';
 
 const px = fc.double({ min: 0.15, max: 24, noNaN: true });
 
@@ -24,6 +24,10 @@ describe('time scale', () => {
 
   it('stores the quarter scale as it is', () => {
     expect(toCanonicalX(123.5, SCALES.quarter)).toBe(123.5);
+  });
+
+  it('names the scale that one is nearest to', () => {
+    expect([40, 24, 11, 5, 2, 0.3].map(nearestScale)).toEqual(['week', 'week', 'month', 'quarter', 'half', 'half']);
   });
 
   it('fits a span into a width, within what can be told apart', () => {

@@ -36,3 +36,10 @@ export function fromCanonicalX(x: number, pxPerDay: number): number {
 export function pxPerDayToFit(days: number, width: number): number {
   return Math.min(SCALES.week, Math.max(MIN_PX_PER_DAY, width / Math.max(1, days)));
 }
+
+/** The scale that is nearest to how much a day takes on the screen: where one is after a free zoom. */
+export function nearestScale(screenPxPerDay: number): ScaleName {
+  const off = (name: ScaleName) => Math.abs(Math.log(SCALES[name] / screenPxPerDay));
+  const names: readonly ScaleName[] = ['week', 'month', 'quarter', 'half'];
+  return names.reduce((best, name) => (off(name) < off(best) ? name : best));
+}

@@ -9,6 +9,8 @@ import { FilterNotes } from '../filter/filter-notes.tsx';
 import { CellPicker } from '../item-tools/cell-picker.tsx';
 import { ItemToolbar } from '../item-tools/item-toolbar.tsx';
 import { isDerivedType } from '../layout/derived-shape.ts';
+import { SpanGhost } from '../span/span-ghost.tsx';
+import { TitleOnBar } from '../span/title-on-bar.tsx';
 import { CanvasTwin } from '../walk/canvas-twin.tsx';
 import { BarGrips } from './bar-grips.tsx';
 import { DragTooltip } from './drag-tooltip.tsx';
@@ -35,6 +37,8 @@ function FrontLayer() {
           <LinkDraftLine />
           <HoverCard />
           <RowHint />
+          <SpanGhost />
+          <TitleOnBar />
         </>
       ) : (
         <>

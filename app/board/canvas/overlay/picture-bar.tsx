@@ -8,7 +8,7 @@ import { changeScale, fitAll, goToToday } from '../editor/camera.ts';
 import type { Place } from '../editor/pages.ts';
 import { FilterMenu } from '../filter/filter-menu.tsx';
 import { LanesMenu } from '../lanes/lanes-menu.tsx';
-import { SCALES, type ScaleName } from '../layout/time-scale.ts';
+import { nearestScale, SCALES, type ScaleName } from '../layout/time-scale.ts';
 import { RoadmapLegend } from './roadmap-legend.tsx';
 
 const SCALE_OPTIONS: readonly { readonly value: ScaleName; readonly label: string }[] = [
@@ -44,8 +44,10 @@ function RoadmapControls({ editor }: { readonly editor: Editor }) {
   const { state } = useCanvasParts();
   const linkCount = useValue('link count', () => state.links.get().length, [state]);
   const linksShown = useValue('links shown', () => state.linksShown.get(), [state]);
-  const pxPerDay = useValue('px per day', () => state.pxPerDay.get(), [state]);
-  const scale = SCALE_OPTIONS.find(({ value }) => SCALES[value] === pxPerDay)?.value;
+  const scale = useValue('nearest scale', () => nearestScale(state.pxPerDay.get() * editor.getZoomLevel()), [
+    editor,
+    state,
+  ]);
   return (
     <>
       <LanesMenu />
@@ -66,11 +68,11 @@ function RoadmapControls({ editor }: { readonly editor: Editor }) {
       <button type="button" className="qd-button" onClick={() => goToToday(editor, state)}>
         Today
       </button>
-      <SegmentedControl<ScaleName | ''>
+      <SegmentedControl<ScaleName>
         label="Scale of time"
-        value={scale ?? ''}
+        value={scale}
         options={SCALE_OPTIONS}
-        onChange={(name) => name && changeScale(editor, state, SCALES[name])}
+        onChange={(name) => changeScale(editor, state, SCALES[name])}
       />
     </>
   );
