@@ -73,7 +73,7 @@ export const BOARD_ACTIONS: readonly BoardAction[] = [
     group: 'board',
     label: 'Find anything, do anything',
     words: 'command palette search',
-    keys: ['Mod+K', '/'],
+    keys: ['Mod+K'],
     icon: Command,
     applies: () => true,
     run: ({ show }) => show('palette'),

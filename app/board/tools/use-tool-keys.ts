@@ -3,7 +3,7 @@ import { isTextField } from '#app/board/shell/use-board-keys.ts';
 import { paletteCode } from './tool-code.ts';
 import type { ToolDesk } from './tool-desk.ts';
 
-/** Ctrl/Cmd+K anywhere, and outside of text `/`, `?` and `.`: they are the app's, before the canvas gets them. */
+/** Ctrl/Cmd+K anywhere, and outside of text `?` and `.`: they are the app's, before the canvas gets them. */
 export function useToolKeys(desk: ToolDesk): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -15,8 +15,6 @@ export function useToolKeys(desk: ToolDesk): void {
           : undefined
         : TOOL_OF[event.key];
       if (!tool || (!command && (isTextField(event.target) || isGridCell(event.target) || isOpen(desk)))) return;
-      // The register has a search of its own on this key.
-      if (event.key === '/' && event.target instanceof Element && !isOnCanvas()) return;
       event.preventDefault();
       event.stopPropagation();
       if (isOpen(desk)) desk.close();
@@ -31,8 +29,7 @@ export function useToolKeys(desk: ToolDesk): void {
   }, [desk]);
 }
 
-const TOOL_OF: Readonly<Record<string, 'palette' | 'shortcuts' | 'focus'>> = {
-  '/': 'palette',
+const TOOL_OF: Readonly<Record<string, 'shortcuts' | 'focus'>> = {
   '?': 'shortcuts',
   '.': 'focus',
 };
@@ -42,10 +39,6 @@ const WARM_AFTER_MS = 5_000;
 
 function isOpen(desk: ToolDesk): boolean {
   return desk.shown.get().tool !== 'none';
-}
-
-function isOnCanvas(): boolean {
-  return document.querySelector('.tl-container') !== null;
 }
 
 /** In an editable grid a letter begins an edit. */
