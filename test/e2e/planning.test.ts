@@ -16,6 +16,9 @@ PAY-3,Fraud rules,Payments,${addDays(today, 46)},${addDays(today, 64)},planned,R
 DAT-1,Event catalogue,Data,${addDays(today, -5)},${addDays(today, 25)},blocked,,
 `;
 
+/** Asks again until it is so: the command line takes its time to say what the server has. */
+const eventually = <T>(ask: () => T) => expect.poll(ask, { timeout: 20_000, interval: 100 });
+
 describe('planning on the canvas, with the document as witness', () => {
   let installation: Installation;
   let browser: Browser;
@@ -93,7 +96,7 @@ describe('planning on the canvas, with the document as witness', () => {
     expect(await links()).toEqual(['PAY-1 PAY-2']);
 
     await drag(page, await handleOf('DAT-1', 'Link from the end of Event catalogue'), payouts);
-    await expect.poll(links).toEqual(['DAT-1 PAY-2', 'PAY-1 PAY-2']);
+    await eventually(links).toEqual(['DAT-1 PAY-2', 'PAY-1 PAY-2']);
   });
 
   test('without dragging: a click on the handle, then on what it waits for; a refused one says why', async () => {
@@ -103,7 +106,7 @@ describe('planning on the canvas, with the document as witness', () => {
     await page.mouse.move(ledger.x, ledger.y, { steps: 3 });
     await page.getByText('Event catalogue waits for Settlement ledger').waitFor();
     await page.mouse.click(ledger.x, ledger.y);
-    await expect.poll(links).toEqual(['PAY-1 DAT-1', 'PAY-1 PAY-2']);
+    await eventually(links).toEqual(['PAY-1 DAT-1', 'PAY-1 PAY-2']);
 
     const end = await handleOf('DAT-1', 'Link from the end of Event catalogue');
     await page.mouse.click(end.x, end.y);
@@ -133,7 +136,7 @@ describe('planning on the canvas, with the document as witness', () => {
     await filter.getByLabel('Words to look for').fill('payouts');
     await filter.getByText('Only these').click();
     await page.getByText('1 of 4').waitFor();
-    await expect.poll(() => isOnPicture(ledger)).toBe(false);
+    await eventually(() => isOnPicture(ledger)).toBe(false);
     await page.waitForURL(/q=payouts/);
 
     await page.reload();
@@ -151,7 +154,7 @@ describe('planning on the canvas, with the document as witness', () => {
     await openBoard(page, boardId, 'roadmap', `initiatives/${await idOf('PAY-1')}`);
     await page.getByRole('link', { name: 'Show its chain on the roadmap' }).click();
     await page.getByText('Chain of Settlement ledger').waitFor();
-    await expect.poll(() => isOnPicture(rules)).toBe(false);
+    await eventually(() => isOnPicture(rules)).toBe(false);
     expect(await isOnPicture(payouts)).toBe(true);
     await page.getByRole('button', { name: 'Show more than the chain of Settlement ledger' }).click();
     await boxOf(page, 'initiatives', rules);
@@ -167,12 +170,12 @@ describe('planning on the canvas, with the document as witness', () => {
     await robin.waitFor();
     const [from, to] = [await middleOf('PAY-1'), await middleOf('PAY-3')];
     await drag(page, from, { x: from.x, y: to.y });
-    await expect.poll(async () => (await plan()).initiatives.find(({ id }) => id === ledger)?.owner).toBe('Robin');
+    await eventually(async () => (await plan()).initiatives.find(({ id }) => id === ledger)?.owner).toBe('Robin');
 
     const header = page.getByRole('button', { name: 'Robin, 2 initiatives' });
     await header.press('Enter');
-    await expect.poll(() => header.getAttribute('aria-expanded')).toBe('false');
-    await expect.poll(() => isOnPicture(rules)).toBe(false);
+    await eventually(() => header.getAttribute('aria-expanded')).toBe('false');
+    await eventually(() => isOnPicture(rules)).toBe(false);
     await page.reload();
     await page.getByRole('button', { name: 'Robin, 2 initiatives' }).press('Enter');
     await boxOf(page, 'initiatives', rules);
@@ -186,9 +189,9 @@ describe('planning on the canvas, with the document as witness', () => {
     expect(upper).toBeLessThan(lower);
     const from = await middleOf('PAY-2');
     await drag(page, from, { x: from.x, y: from.y + 46 });
-    await expect.poll(rowsOf).toEqual([lower, upper]);
+    await eventually(rowsOf).toEqual([lower, upper]);
     await page.keyboard.press('Control+z');
-    await expect.poll(rowsOf).toEqual([upper, lower]);
+    await eventually(rowsOf).toEqual([upper, lower]);
   });
 
   test('selected bars move together by the same working days, and one undo takes it back', async () => {
@@ -200,9 +203,9 @@ describe('planning on the canvas, with the document as witness', () => {
     await page.mouse.click(catalogue.x, catalogue.y);
     await page.keyboard.up('Shift');
     await drag(page, ledger, { x: ledger.x + 60, y: ledger.y + 3 });
-    await expect.poll(async () => (await datesOf()).filter((start, i) => start !== before[i]).length).toBe(2);
+    await eventually(async () => (await datesOf()).filter((start, i) => start !== before[i]).length).toBe(2);
     await page.keyboard.press('Control+z');
-    await expect.poll(datesOf).toEqual(before);
+    await eventually(datesOf).toEqual(before);
   });
 
   test('a bar that is dropped at the bottom, where the tray is or would be, is unscheduled', async () => {
@@ -215,9 +218,9 @@ describe('planning on the canvas, with the document as witness', () => {
     await page.mouse.up();
     await page.getByRole('region', { name: 'Unscheduled' }).getByText('Fraud rules').waitFor();
     const rules = async () => (await plan()).initiatives.find(({ key }) => key === 'PAY-3');
-    await expect.poll(rules).toMatchObject({ start: null, end: null });
+    await eventually(rules).toMatchObject({ start: null, end: null });
     await page.keyboard.press('Control+z');
-    await expect.poll(async () => (await rules())?.start).not.toBeNull();
+    await eventually(async () => (await rules())?.start).not.toBeNull();
   });
 
   test('a drag in an empty part of a lane draws an initiative, which is named on its bar; Escape removes it again', async () => {
@@ -232,7 +235,7 @@ describe('planning on the canvas, with the document as witness', () => {
     await draw();
     await page.keyboard.type('Ledger audit');
     await page.keyboard.press('Enter');
-    await expect.poll(titles).toContain('Ledger audit');
+    await eventually(titles).toContain('Ledger audit');
     const made = (await plan()).initiatives.find(({ title }) => title === 'Ledger audit');
     const data = (await plan()).initiatives.find(({ key }) => key === 'DAT-1');
     expect(made?.teamId).toBe(data?.teamId);
@@ -242,7 +245,7 @@ describe('planning on the canvas, with the document as witness', () => {
     from.x += 130;
     await draw();
     await page.keyboard.press('Escape');
-    await expect.poll(async () => (await titles()).length).toBe(5);
+    await eventually(async () => (await titles()).length).toBe(5);
   });
 
   test('no page printed an error or asked another server for anything', () => {
