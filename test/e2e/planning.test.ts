@@ -223,7 +223,7 @@ describe('planning on the canvas, with the document as witness', () => {
     await eventually(async () => (await rules())?.start).not.toBeNull();
   });
 
-  test('a drag in an empty part of a lane draws an initiative, which is named on its bar; Escape removes it again', async () => {
+  test('a drag in an empty part of a lane draws an initiative, which is named on its bar', async () => {
     const from = { x: (await barOf('PAY-2')).x + 20 };
     const draw = async () => {
       await drag(page, { x: from.x, y: empty.y }, { x: from.x + 90, y: empty.y + 2 });
@@ -240,12 +240,6 @@ describe('planning on the canvas, with the document as witness', () => {
     const data = (await plan()).initiatives.find(({ key }) => key === 'DAT-1');
     expect(made?.teamId).toBe(data?.teamId);
     expect(made?.start && made.end && made.start < made.end).toBe(true);
-
-    await page.mouse.move(from.x + 200, empty.y);
-    from.x += 130;
-    await draw();
-    await page.keyboard.press('Escape');
-    await eventually(async () => (await titles()).length).toBe(5);
   });
 
   test('no page printed an error or asked another server for anything', () => {

@@ -29,7 +29,6 @@ function TitleInput({ id }: { readonly id: string }) {
   useEffect(() => {
     if (isThere) input.current?.focus({ preventScroll: true });
   }, [isThere]);
-  if (!box) return null;
   const close = () => {
     if (state.span.named.get() !== id) return false;
     state.span.named.set(null);
@@ -40,6 +39,24 @@ function TitleInput({ id }: { readonly id: string }) {
     if (!close() || title === '') return;
     session.run((board) => updateRecord(board, { kind: 'initiatives', id, patch: { title } }));
   };
+  const onKey = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (event.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
+    event.preventDefault();
+    if (event.key === 'Enter') keep();
+    else if (close()) session.undo.undo();
+    editor.getContainer().focus();
+  };
+  const latest = useRef(onKey);
+  latest.current = onKey;
+  useEffect(() => {
+    const element = isThere ? input.current : null;
+    // On the element itself: the editor's container hears a key before React does, and takes the focus at Escape.
+    const listen = (event: KeyboardEvent) => latest.current(event);
+    element?.addEventListener('keydown', listen);
+    return () => element?.removeEventListener('keydown', listen);
+  }, [isThere]);
+  if (!box) return null;
   return (
     <input
       ref={input}
@@ -50,14 +67,6 @@ function TitleInput({ id }: { readonly id: string }) {
       style={{ transform: `translate(${box.x}px, ${box.y}px)`, width: box.w, height: box.h }}
       onPointerDown={(event) => event.stopPropagation()}
       onBlur={keep}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
-        event.preventDefault();
-        if (event.key === 'Enter') keep();
-        else if (close()) session.undo.undo();
-        editor.getContainer().focus();
-      }}
     />
   );
 }
