@@ -18,6 +18,8 @@ export function inTwoPasses<S>(
     return;
   }
   const all = [...slots];
+  // What others have queued is not to fade.
+  lines.flush();
   ctx.globalAlpha = FADED;
   for (const slot of all) if (!bright.has(recordId(slot))) paint(slot);
   lines.flush();
