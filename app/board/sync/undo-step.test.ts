@@ -7,7 +7,12 @@ function open() {
   const session = createBoardCore({ doc: new Y.Doc(), actorId: 'ana', readOnly: false });
   const add = (title: string) =>
     session.run((board, view, ctx) => addInitiative(board, { fields: { title }, view }, ctx)) ?? '';
-  const titles = () => session.view.get().initiatives.list.map(({ title }) => title);
+  // Sorted: what is added while another is away has its order key too, and then random ids decide.
+  const titles = () =>
+    session.view
+      .get()
+      .initiatives.list.map(({ title }) => title)
+      .sort();
   return { session, add, titles };
 }
 
