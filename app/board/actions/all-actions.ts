@@ -4,7 +4,7 @@ import { BOARD_ACTIONS } from './board-actions.ts';
 
 /** Every action there is at this moment, whether it applies or not. */
 export function allActions(desk: ToolDesk): readonly BoardAction[] {
-  return [...(desk.canvas()?.actions ?? []), ...BOARD_ACTIONS];
+  return [...(desk.canvas.get()?.actions ?? []), ...BOARD_ACTIONS];
 }
 
 /** The actions that apply, by family, in the families' order; families without any are left out. */

@@ -7,6 +7,7 @@ import {
   FileInput,
   FileSpreadsheet,
   Grid3x3,
+  Image,
   LayoutGrid,
 } from 'lucide-react';
 import { useState } from 'react';
@@ -14,6 +15,9 @@ import type { FieldContext } from '#app/board/fields/field-context.ts';
 import type { Person } from '#app/board/fields/person.ts';
 import { MatrixSettingsSlot } from '#app/board/matrix/settings/matrix-settings-slot.tsx';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
+import { useObservable } from '#app/board/sync/use-observable.ts';
+import { runAction } from '#app/board/tools/run-action.ts';
+import { useToolDesk } from '#app/board/tools/tool-desk.ts';
 import { DropdownMenu } from '#app/components/dropdown-menu.tsx';
 import { fetchedCode, useFetchedCode } from '#app/components/fetched-code.ts';
 import { IconButton } from '#app/components/icon-button.tsx';
@@ -49,6 +53,8 @@ export function BoardMenu({ session, title, people, home, importTo, snapshotTo, 
   const toast = useToast();
   const [showsCalendar, setShowsCalendar] = useState(false);
   const CalendarDialog = useFetchedCode(calendarCode, showsCalendar, () => setShowsCalendar(false));
+  const desk = useToolDesk();
+  const hasCanvas = useObservable(desk.canvas) !== null;
   const save = (extension: string, type: string, content: (context: FieldContext) => string | Promise<string>) => {
     const make = async () => {
       if (!session) return;
@@ -101,6 +107,16 @@ export function BoardMenu({ session, title, people, home, importTo, snapshotTo, 
           Working calendar
         </MenuItem>
         <MenuSeparator />
+        {hasCanvas &&
+          (['png', 'svg'] as const).map((format) => (
+            <MenuItem
+              key={format}
+              icon={<Image aria-hidden className="size-4" />}
+              onSelect={() => runAction(desk, `export-${format}`)}
+            >
+              Picture as {format.toUpperCase()}
+            </MenuItem>
+          ))}
         <MenuItem
           icon={<FileSpreadsheet aria-hidden className="size-4" />}
           disabled={!session}

@@ -35,13 +35,14 @@ export interface ToolDesk {
   readonly shown: Observable<ShownTool>;
   /** Whether the picture stands alone. */
   readonly focus: Observable<boolean>;
+  /** The open canvas; null on the pictures that are none. */
+  readonly canvas: Observable<CanvasHandle | null>;
   show(tool: BoardTool): void;
   ask(question: RecordQuestion): void;
   close(): void;
   setFocus(on: boolean): void;
   setBoard(board: BoardFacts | null): void;
   setCanvas(canvas: CanvasHandle | null): void;
-  canvas(): CanvasHandle | null;
   /** Notes that a record was opened; the last ones are found first. */
   noteOpened(entry: string): void;
   recent(): readonly string[];
@@ -55,9 +56,9 @@ const CLOSED: ShownTool = { tool: 'none' };
 export function createToolDesk(): ToolDesk {
   const shown = createCell<ShownTool>(CLOSED);
   const focus = createCell(false);
+  const handle = createCell<CanvasHandle | null>(null);
   let recent: readonly string[] = [];
   let board: BoardFacts | null = null;
-  let handle: CanvasHandle | null = null;
   const desk: ToolDesk = {
     shown,
     focus,
@@ -71,10 +72,8 @@ export function createToolDesk(): ToolDesk {
     setBoard(next) {
       board = next;
     },
-    setCanvas(next) {
-      handle = next;
-    },
-    canvas: () => handle,
+    setCanvas: handle.set,
+    canvas: handle,
     noteOpened(entry) {
       recent = [entry, ...recent.filter((other) => other !== entry)].slice(0, MOST_RECENT);
     },
@@ -82,7 +81,7 @@ export function createToolDesk(): ToolDesk {
     context(here) {
       if (!board) return null;
       const { openRecord, ...facts } = board;
-      const canvas = handle?.canvas(here ?? null) ?? null;
+      const canvas = handle.get()?.canvas(here ?? null) ?? null;
       const selected = canvas?.items ?? [];
       return {
         ...facts,

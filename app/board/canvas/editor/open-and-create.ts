@@ -4,6 +4,7 @@ import type { BoardSession } from '#app/board/sync/board-session.ts';
 import { addInitiative } from '#shared/board/commands/initiative-commands.ts';
 import { addRecord } from '#shared/board/commands/record-commands.ts';
 import { addRisk } from '#shared/board/commands/risk-commands.ts';
+import type { FieldsOf } from '#shared/board/record-kind.ts';
 import { isoDateOf } from '#shared/schedule/calendar.ts';
 import { keepInSight } from '../filter/filter-state.ts';
 import { type ItemRef, itemOfShape } from '../layout/derived-shape.ts';
@@ -41,19 +42,25 @@ export function openAndCreate(
   return () => editor.off('event', onEvent);
 }
 
-/** Makes an initiative in the lane and from the day at a point of the page; null where there is no lane. */
-export function createInitiative(session: BoardSession, state: PictureState, point: VecLike): ItemRef | null {
+/** Team and dates of what is put at a point of the page; null where there is no lane for it. */
+export function initiativeFieldsAt(state: PictureState, point: VecLike): Partial<FieldsOf<'initiatives'>> | null {
   const layout = state.roadmap.get();
   const lane = laneAt(layout, point.y);
   if (!lane || lane.kind === 'programme' || point.y < 0 || point.y > layout.height) return null;
   const calendar = state.calendar.get();
   const first = snapStart(Math.floor(xToDay(point.x, state.pxPerDay.get())), 'working-day', calendar);
-  const fields = {
-    title: 'New initiative',
+  return {
     ...lane.fields,
     start: isoDateOf(first),
     end: isoDateOf(calendar.addWorkingDays(first, FIRST_DURATION - 1)),
   };
+}
+
+/** Makes an initiative in the lane and from the day at a point of the page; null where there is no lane. */
+export function createInitiative(session: BoardSession, state: PictureState, point: VecLike): ItemRef | null {
+  const place = initiativeFieldsAt(state, point);
+  if (!place) return null;
+  const fields = { title: 'New initiative', ...place };
   const id = session.run((board, view, ctx) => addInitiative(board, { fields, view }, ctx));
   if (id === undefined) return null;
   keepInSight(state.filtering, id);
@@ -69,16 +76,22 @@ export function createMilestone(session: BoardSession, state: PictureState, poin
   return id === undefined ? null : { kind: 'milestones', id };
 }
 
-/** Makes a risk, scored by the cell at a point of the page; null outside the matrix. */
-export function createRisk(session: BoardSession, state: PictureState, point: VecLike): ItemRef | null {
+/** The score that a point of the page means, on the basis that shows; null outside the matrix. */
+export function riskFieldsAt(state: PictureState, point: VecLike): Partial<FieldsOf<'risks'>> | null {
   const cell = cellAt(state.matrix.get(), point.x, point.y);
   if (!cell) return null;
   const { likelihood, impact } = cell;
-  const scores = {
+  return {
     inherent: { inherentLikelihood: likelihood, inherentImpact: impact },
     current: { currentLikelihood: likelihood, currentImpact: impact },
     target: { targetLikelihood: likelihood, targetImpact: impact },
   }[state.basis.get()];
+}
+
+/** Makes a risk, scored by the cell at a point of the page; null outside the matrix. */
+export function createRisk(session: BoardSession, state: PictureState, point: VecLike): ItemRef | null {
+  const scores = riskFieldsAt(state, point);
+  if (!scores) return null;
   const fields = { title: 'New risk', ...scores };
   const id = session.run((board, view, ctx) => addRisk(board, { fields, view }, ctx));
   if (id === undefined) return null;

@@ -1,4 +1,4 @@
-import { computed, type Editor } from '@tldraw/tldraw';
+import { computed, DefaultDashStyle, DefaultFontStyle, DefaultSizeStyle, type Editor } from '@tldraw/tldraw';
 import { followCamera } from '#app/board/presence/follow-camera.ts';
 import { sharePresence } from '#app/board/presence/peer-presence.ts';
 import { sendDrag } from '#app/board/presence/send-drag.ts';
@@ -24,6 +24,7 @@ export function startBoardEditor(
   // Items are painted, so nothing in the page says where they are: tests and tools ask the editor on its element.
   Object.assign(editor.getContainer(), { editor });
   keepFromCopying(editor);
+  beginSober(editor);
   keepFromRendering(editor);
   exposeEditor(editor);
   const derived = writeGestures(editor, parts);
@@ -66,4 +67,11 @@ function keepFromRendering(editor: Editor): void {
  */
 function exposeEditor(editor: Editor): void {
   Object.assign(editor.getContainer(), { editor });
+}
+
+/** Drawings begin in a plain hand, small and with straight lines: they sit beside a plan. */
+function beginSober(editor: Editor): void {
+  editor.setStyleForNextShapes(DefaultFontStyle, 'sans');
+  editor.setStyleForNextShapes(DefaultSizeStyle, 's');
+  editor.setStyleForNextShapes(DefaultDashStyle, 'solid');
 }

@@ -43,9 +43,9 @@ export function watchMenuRequests(editor: Editor, { open, warm }: MenuRequests):
   const onContextMenu = (event: MouseEvent) => {
     if (isTextField(event.target) || editor.getEditingShapeId() !== null) return;
     event.preventDefault();
-    // The menu key comes as a right click without a button.
+    // The menu key comes as a right click without a button, and may have been taken as a key already.
     if (event.button === 2 || wasTouch) openAtPointer(event.clientX, event.clientY);
-    else openAtSelection();
+    else if (performance.now() - openedAt > 400) openAtSelection();
   };
   const openAtSelection = () => {
     const bounds = editor.getSelectionPageBounds();
@@ -67,10 +67,18 @@ export function watchMenuRequests(editor: Editor, { open, warm }: MenuRequests):
     if (editor.isInAny('select.pointing_shape', 'select.pointing_canvas')) return;
     if (info.name === 'long_press' && wasTouch) openAtPointer(info.point.x, info.point.y);
   };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isMenuKey = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
+    if (!isMenuKey || isTextField(event.target) || editor.getEditingShapeId() !== null) return;
+    event.preventDefault();
+    openAtSelection();
+  };
+  container.addEventListener('keydown', onKeyDown);
   container.addEventListener('contextmenu', onContextMenu);
   container.addEventListener('pointerdown', onPointerDown, true);
   editor.on('event', onEvent);
   return () => {
+    container.removeEventListener('keydown', onKeyDown);
     container.removeEventListener('contextmenu', onContextMenu);
     container.removeEventListener('pointerdown', onPointerDown, true);
     editor.off('event', onEvent);

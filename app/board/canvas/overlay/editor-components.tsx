@@ -9,6 +9,7 @@ import { FilterNotes } from '../filter/filter-notes.tsx';
 import { CellPicker } from '../item-tools/cell-picker.tsx';
 import { ItemToolbar } from '../item-tools/item-toolbar.tsx';
 import { isDerivedType } from '../layout/derived-shape.ts';
+import { NoteToolbar } from '../notes/note-toolbar.tsx';
 import { SpanGhost } from '../span/span-ghost.tsx';
 import { TitleOnBar } from '../span/title-on-bar.tsx';
 import { CanvasTwin } from '../walk/canvas-twin.tsx';
@@ -53,6 +54,7 @@ function FrontLayer() {
       <FilterNotes place={place} />
       <DragTooltip />
       <ReasonAtItem />
+      <NoteToolbar />
     </div>
   );
 }
