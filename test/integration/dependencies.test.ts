@@ -1,22 +1,19 @@
 import { eq, sql } from 'drizzle-orm';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { orgTeams } from '#server/db/schema/accounts.ts';
-import { boards, snapshots } from '#server/db/schema/boards.ts';
+import { boards } from '#server/db/schema/boards.ts';
 import { createDependencies, type Dependencies } from '#server/dependencies/dependencies.ts';
 import { linksNow } from '#server/dependencies/link-sources.ts';
 import { linksStatement } from '#server/dependencies/read-links.ts';
-import { createBoardProjector } from '#server/projection/board-projector.ts';
-import { storableJson } from '#server/projection/storable-text.ts';
 import { insertRecord } from '#shared/board/collection.ts';
-import { changeMeta } from '#shared/board/commands/meta-commands.ts';
-import { plainBoard } from '#shared/board/plain-board.ts';
-import { DEFAULT_CALENDAR, type WorkCalendar } from '#shared/board/records/board-meta.ts';
-import { DEPENDENCY_TYPES } from '#shared/board/records/dependency.ts';
 import type { LinkFilter } from '#shared/dependencies/cross-team-links.ts';
-import { isoDateOf } from '#shared/schedule/calendar.ts';
-import { dependencyState } from '#shared/schedule/conflicts.ts';
-import { type StoredBoard, storeBoard, storeOrganisation } from '#test/fixtures/stored-board.ts';
+import {
+  projectBoards,
+  type StoredBoard,
+  storeBoard,
+  storeOrganisation,
+  storeSnapshot,
+} from '#test/fixtures/stored-board.ts';
 import { openTestDatabase, type TestDatabase } from '#test/fixtures/test-database.ts';
 
 const EVERYTHING: LinkFilter = { boardId: null, team: null, conflictsOnly: false, from: null, to: null };
@@ -29,116 +26,6 @@ describe('dependencies across teams', () => {
     dependencies = createDependencies({ db: test.db });
   });
   afterAll(() => test.close());
-
-  const project = async () => {
-    const projector = createBoardProjector({ db: test.db, onError: (error) => expect.unreachable(String(error)) });
-    await projector.catchUp();
-    await projector.close();
-  };
-  const snapshot = async (stored: StoredBoard, id: string, takenAt: string) => {
-    const view = plainBoard(stored.view());
-    await test.db.insert(snapshots).values({
-      id,
-      boardId: stored.boardId,
-      kind: 'named',
-      name: id,
-      seq: 1,
-      schemaVersion: view.schemaVersion,
-      state: stored.state(),
-      view: JSON.parse(storableJson(view)),
-      takenAt: new Date(takenAt),
-    });
-  };
-
-  const someCalendar = fc
-    .tuple(
-      fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
-      fc.array(fc.integer({ min: 10_500, max: 11_460 }).map(isoDateOf), { maxLength: 120 }),
-    )
-    .map(([workingWeekdays, holidays]): WorkCalendar => ({ workingWeekdays, holidays }));
-  it.each<[string, WorkCalendar]>([
-    ['random', DEFAULT_CALENDAR],
-    ...fc
-      .sample(someCalendar, { numRuns: 2, seed: 4 })
-      .map((calendar, i) => [`calendar ${i}`, calendar] satisfies [string, WorkCalendar]),
-  ])(
-    'tells slack and state as shared/schedule does, over random dates, now and as of a snapshot: %s',
-    async (name, calendar) => {
-      await storeOrganisation(test.db, name);
-      const day = fc.integer({ min: 10_500, max: 11_400 }).map(isoDateOf);
-      const dates = fc.tuple(
-        day,
-        fc.integer({ min: 0, max: 60 }),
-        fc.constantFrom('both', 'both', 'start', 'end', 'none'),
-      );
-      const link = fc.record({
-        from: dates,
-        to: dates,
-        milestones: fc.constantFrom('none', 'none', 'from', 'to', 'both'),
-        status: fc.constantFrom('planned', 'planned', 'in-progress', 'at-risk', 'done', 'dropped'),
-        type: fc.constantFrom(...DEPENDENCY_TYPES),
-        lag: fc.integer({ min: -15, max: 15 }),
-      });
-      const links = fc.sample(link, { numRuns: 480, seed: 20270222 });
-      const stored = await storeBoard(test.db, name, `${name} board`);
-      await stored.change((board) => {
-        changeMeta(board, { patch: { calendar } });
-        links.forEach(({ from, to, milestones, status, type, lag }, i) => {
-          for (const [side, [start, length, known]] of [
-            ['from', from],
-            ['to', to],
-          ] as const) {
-            const id = `${side}-${i}`;
-            if (milestones === side || milestones === 'both') {
-              // Every other one is a stage of the initiative at the other end, and over when that is.
-              const initiativeId = i % 2 === 0 ? `${side === 'from' ? 'to' : 'from'}-${i}` : null;
-              insertRecord(board, 'milestones', id, { title: id, date: start, initiativeId });
-              continue;
-            }
-            const end = isoDateOf(Math.floor(Date.parse(start) / 86_400_000) + length);
-            const fields = {
-              start: known === 'both' || known === 'start' ? start : null,
-              end: known === 'both' || known === 'end' ? end : null,
-            };
-            insertRecord(board, 'initiatives', id, {
-              title: id,
-              status: side === 'from' ? status : 'planned',
-              ...fields,
-            });
-          }
-          insertRecord(board, 'dependencies', `link-${i}`, { fromId: `from-${i}`, toId: `to-${i}`, type, lag });
-        });
-      });
-      await project();
-      await snapshot(stored, `${name} snapshot`, '2027-02-22T09:00:00Z');
-
-      const view = stored.view();
-      const expected = view.dependencies.list
-        .map((dependency) => {
-          const state = dependencyState(view, dependency);
-          const slack = state.state === 'conflict' ? -state.daysShort : 'slack' in state ? state.slack : null;
-          return { id: dependency.id, slack, state: state.state };
-        })
-        .sort((a, b) => a.id.localeCompare(b.id));
-      expect(new Set(expected.map(({ state }) => state))).toEqual(
-        new Set(['unknown', 'conflict', 'tight', 'fine', 'over']),
-      );
-      for (const asOf of ['now', { snapshotId: `${name} snapshot` }] as const) {
-        const answer = await dependencies.read(name, asOf, EVERYTHING);
-        const got = answer.links.map(({ id, slack, state }) => ({ id, slack, state }));
-        expect(got.sort((a, b) => a.id.localeCompare(b.id))).toEqual(expected);
-        expect(answer.total).toBe(480);
-        expect(answer.cells).toEqual([
-          expect.objectContaining({
-            from: 'none',
-            to: 'none',
-            count: 480,
-            conflicts: expected.filter(({ state }) => state === 'conflict').length,
-          }),
-        ]);
-      }
-    },
-  );
 
   describe('of two boards that share a team', () => {
     let platform: StoredBoard;
@@ -208,7 +95,7 @@ describe('dependencies across teams', () => {
         insertRecord(board, 'dependencies', 'old-link', { fromId: 'older', toId: 'old' });
       });
       await db.update(boards).set({ archivedAt: new Date() }).where(eq(boards.id, 'archived'));
-      await project();
+      await projectBoards(test.db);
     });
 
     it('lists conflicts first, then the tightest, those without dates last', async () => {
@@ -278,14 +165,14 @@ describe('dependencies across teams', () => {
     });
 
     it('answers as of a snapshot from the last snapshot of each board up to that moment', async () => {
-      await snapshot(platform, 'platform-1', '2027-01-10T09:00:00Z');
-      await snapshot(shop, 'shop-1', '2027-01-12T09:00:00Z');
+      await storeSnapshot(test.db, platform, 'platform-1', '2027-01-10T09:00:00Z');
+      await storeSnapshot(test.db, shop, 'shop-1', '2027-01-12T09:00:00Z');
       await platform.change((board) => {
         board.records.initiatives.get('late')?.set('start', '2027-03-15');
         insertRecord(board, 'dependencies', 'new', { fromId: 'cells', toId: 'late' });
       });
-      await project();
-      await snapshot(platform, 'platform-2', '2027-01-20T09:00:00Z');
+      await projectBoards(test.db);
+      await storeSnapshot(test.db, platform, 'platform-2', '2027-01-20T09:00:00Z');
       const asOf = async (snapshotId: string) => {
         const { links } = await dependencies.read('acme', { snapshotId }, EVERYTHING);
         return Object.fromEntries(links.map(({ id, slack }) => [id, slack]));
@@ -307,6 +194,7 @@ describe('dependencies across teams', () => {
     });
 
     it('enters the rows of a small organisation by their indexes, however many others there are', async () => {
+      await storeOrganisation(test.db, 'random');
       await test.pool.query(`
         insert into boards (id, org_id, title) select 'many-' || b, 'random', 'Many' from generate_series(1, 40) b`);
       await test.pool.query(`
