@@ -15,6 +15,7 @@ import { openBoard } from '#shared/board/board-doc.ts';
 import { insertRecord, patchRecord } from '#shared/board/collection.ts';
 import { plainBoard } from '#shared/board/plain-board.ts';
 import { createBoardProjection } from '#shared/board/projection.ts';
+import { SCHEMA_VERSION } from '#shared/board/schema-version.ts';
 import { storeBoard, storeOrganisation } from '#test/fixtures/stored-board.ts';
 import { openTestDatabase, type TestDatabase } from '#test/fixtures/test-database.ts';
 
@@ -62,7 +63,7 @@ describe('snapshots', () => {
       kind: 'named',
       name: 'Q1 commitment',
       takenBy: 'Ana',
-      schemaVersion: 1,
+      schemaVersion: SCHEMA_VERSION,
     });
     const [doc] = await test.db.select().from(boardDocs).where(eq(boardDocs.id, 'named'));
     expect(kept?.seq).toBe((doc?.headSeq ?? 0) - 1);
