@@ -2,8 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { CELL } from '#app/board/matrix/matrix-layout.ts';
 import { addDays } from '#shared/schedule/calendar.ts';
-import { boxOf, drag, expectRecord, exportBoard, openBoard, waitForSaved } from './support/board-page.ts';
+import { boxOf, drag, expectRecord, exportBoard, onScreen, openBoard, waitForSaved } from './support/board-page.ts';
 import { launchChromium, signIn, type Visitor, visit } from './support/chromium.ts';
 import { type Installation, install } from './support/installation.ts';
 
@@ -141,9 +142,9 @@ describe('gestures on the canvas, with the document as witness', () => {
     expect(made).toMatchObject({ teamId: ledger.teamId });
 
     await openBoard(page, boardId, 'matrix');
-    const canvas = await page.locator('.tl-container').boundingBox();
-    if (!canvas) throw new Error('no canvas');
-    await page.mouse.dblclick(canvas.x + canvas.width / 2, canvas.y + canvas.height / 2 - 30);
+    const pitch = { x: CELL.width + CELL.gap, y: CELL.height + CELL.gap };
+    const middle = await onScreen(page, { x: 2 * pitch.x + CELL.width / 2, y: 2 * pitch.y + CELL.height / 2 });
+    await page.mouse.dblclick(middle.x, middle.y);
     await page.getByRole('dialog').waitFor();
     await waitForSaved(page);
     const { risks } = await exportBoard(installation, boardId);

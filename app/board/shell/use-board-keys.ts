@@ -31,6 +31,8 @@ export function useBoardKeys(session: BoardSession | null, places: Places): void
       if (command && !event.altKey && (key === 'z' || key === 'y')) {
         if (!session || isCanvas(event.target)) return;
         event.preventDefault();
+        // The canvas listens on the whole page while it is in use: it would undo once more.
+        event.stopPropagation();
         if (key === 'y' || event.shiftKey) session.undo.redo();
         else session.undo.undo();
         return;

@@ -48,6 +48,15 @@ export async function boxOf(page: Page, kind: 'initiatives' | 'milestones' | 'ri
   return { x, y, width, height };
 }
 
+/** Where a point of the picture's page is on the screen. */
+export async function onScreen(page: Page, point: { x: number; y: number }): Promise<{ x: number; y: number }> {
+  return page.evaluate((at) => {
+    const { editor } = (document.querySelector('.tl-container') ?? {}) as WithEditor;
+    if (!editor) throw new Error('There is no canvas.');
+    return editor.pageToScreen(at);
+  }, point);
+}
+
 /** Drags with the mouse as a hand does: down, several moves, up. */
 export async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
   await page.mouse.move(from.x, from.y);
