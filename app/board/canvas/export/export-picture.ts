@@ -3,7 +3,8 @@ import type { CanvasParts } from '../canvas-context.ts';
 import type { Brush } from '../paint/brush.ts';
 import { createTextFitter } from '../paint/fit-text.ts';
 import { createTextQueue } from '../paint/text-queue.ts';
-import { escaped, SvgContext } from './svg-context.ts';
+import { escaped } from './svg-attributes.ts';
+import { SvgContext } from './svg-context.ts';
 import { type WholePicture, wholePicture } from './whole-picture.ts';
 
 /** Inter where it is installed, else what the reader's machine has. */

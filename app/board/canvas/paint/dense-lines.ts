@@ -14,11 +14,14 @@ interface Fills {
 }
 
 export function createDenseLines(): DenseLines {
-  const known = new Map<string, Fills>();
+  // A pattern belongs to what it was made for: the screen, or a picture that is being saved.
+  const known = new WeakMap<CanvasRenderingContext2D, Map<string, Fills>>();
   const fillsOf = (ctx: CanvasRenderingContext2D, { dash }: LinkStyle, colour: string): Fills => {
+    const ofTarget = known.get(ctx) ?? new Map<string, Fills>();
+    known.set(ctx, ofTarget);
     const key = `${colour} ${dash.join()}`;
-    const fills = known.get(key) ?? makeFills(ctx, dash, colour);
-    known.set(key, fills);
+    const fills = ofTarget.get(key) ?? makeFills(ctx, dash, colour);
+    ofTarget.set(key, fills);
     return fills;
   };
   return {
