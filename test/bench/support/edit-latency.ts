@@ -2,12 +2,12 @@ import type { Page } from 'playwright-core';
 
 interface BoardElement {
   readonly editor: {
-    nudgeShapes(ids: readonly string[], by: { x: number; y: number }): void;
+    select(id: string): void;
     getShapePageBounds(id: string): { readonly x: number } | undefined;
   };
 }
 
-/** Milliseconds from a gesture of one browser until the bar stands elsewhere in a frame of the other. */
+/** Milliseconds from a key of one browser (Shift and an arrow move a bar) until the bar stands elsewhere in a frame of the other. */
 export async function editLatency(from: Page, to: Page, shapeId: string, direction: 1 | -1): Promise<number> {
   const seen = to.evaluate(
     (id) =>
@@ -22,14 +22,12 @@ export async function editLatency(from: Page, to: Page, shapeId: string, directi
       }),
     shapeId,
   );
-  const sent = await from.evaluate(
-    ([id, by]) => {
-      const { editor } = document.querySelector('.tl-container') as unknown as BoardElement;
-      const now = Date.now();
-      editor.nudgeShapes([id], { x: by, y: 0 });
-      return now;
-    },
-    [shapeId, direction] as const,
-  );
+  const sent = await from.evaluate((id) => {
+    const { editor } = document.querySelector('.tl-container') as unknown as BoardElement;
+    editor.select(id);
+    document.querySelector<HTMLElement>('[data-canvas-items]')?.focus();
+    return Date.now();
+  }, shapeId);
+  await from.keyboard.press(direction === 1 ? 'Shift+ArrowRight' : 'Shift+ArrowLeft');
   return (await seen) - sent;
 }
