@@ -14,6 +14,18 @@ export const INITIATIVE_FIELDS = {
   owner: { field: 'owner', label: 'Owner', control: { type: 'person' } },
   start: { field: 'start', label: 'Start', control: { type: 'date', required: false } },
   end: { field: 'end', label: 'End', control: { type: 'date', required: false } },
+  notBefore: {
+    field: 'notBefore',
+    label: 'Not before',
+    hint: 'It can’t start earlier',
+    control: { type: 'date', required: false },
+  },
+  deadline: {
+    field: 'deadline',
+    label: 'Deadline',
+    hint: 'It must be over by then',
+    control: { type: 'date', required: false },
+  },
   status: { field: 'status', label: 'Status', control: { type: 'choice', options: optionsOf(INITIATIVE_STATUSES) } },
   progress: {
     field: 'progress',

@@ -84,6 +84,22 @@ export const RISK_FIELDS = {
     label: 'Cost if it happens',
     control: { type: 'three-point', unit: 'money' },
   },
+  targetProbability: {
+    field: 'targetProbability',
+    label: 'Probability after the actions',
+    control: { type: 'number', min: 0, max: 100, integer: false, unit: '%', required: false, scale: 0.01 },
+  },
+  targetImpactDays: {
+    field: 'targetImpactDays',
+    label: 'Delay after the actions',
+    hint: 'Working days',
+    control: { type: 'three-point', unit: 'd' },
+  },
+  targetImpactMoney: {
+    field: 'targetImpactMoney',
+    label: 'Cost after the actions',
+    control: { type: 'three-point', unit: 'money' },
+  },
   initiativeIds: { field: 'initiativeIds', label: 'Threatens', control: { type: 'references', kind: 'initiatives' } },
   reviewEveryDays: {
     field: 'reviewEveryDays',

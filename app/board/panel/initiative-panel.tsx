@@ -53,6 +53,12 @@ export function InitiativePanel({ initiative }: { initiative: Initiative }) {
         </FieldPair>
         {field(INITIATIVE_FIELDS.estimate)}
       </PanelSection>
+      <PanelSection title="Imposed dates">
+        <FieldPair>
+          {field(INITIATIVE_FIELDS.notBefore)}
+          {field(INITIATIVE_FIELDS.deadline)}
+        </FieldPair>
+      </PanelSection>
       <PanelSection title="More">
         <FieldPair>
           {field(INITIATIVE_FIELDS.key)}

@@ -63,6 +63,9 @@ export function RiskPanel({ risk }: { risk: Risk }) {
         </FieldPair>
         {field(RISK_FIELDS.impactDays)}
         {field(RISK_FIELDS.impactMoney)}
+        {field(RISK_FIELDS.targetProbability)}
+        {field(RISK_FIELDS.targetImpactDays)}
+        {field(RISK_FIELDS.targetImpactMoney)}
       </PanelSection>
       <ReviewSection risk={risk} />
       <PanelSection title="More">

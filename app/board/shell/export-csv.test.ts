@@ -17,7 +17,7 @@ test('initiatives as people read them, dates as programs do, formulas as text', 
   const [head = '', row = ''] = initiativesCsv(context).split('\r\n');
   expect(head).toContain('Title,Key,Team');
   expect(row).toContain(`"'=HYPERLINK(""x"")"`);
-  expect(row).toContain('"Ada, of Meridian",2027-01-04,2027-01-29,At risk');
+  expect(row).toContain('"Ada, of Meridian",2027-01-04,2027-01-29,,,At risk');
   const withoutRows = risksCsv(context).trim().split('\r\n');
   expect(withoutRows).toHaveLength(1);
 });

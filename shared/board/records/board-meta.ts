@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { healing, isoDate, optionalDate } from './fields.ts';
+import { healing, isoDate, optionalDate, optionalRef } from './fields.ts';
 
 export const RISK_LEVELS = ['VL', 'L', 'M', 'H', 'VH'] as const;
 export type RiskLevel = (typeof RISK_LEVELS)[number];
@@ -81,6 +81,17 @@ export const calendarSchema = z.object({
 export type WorkCalendar = z.output<typeof calendarSchema>;
 export const DEFAULT_CALENDAR: WorkCalendar = { workingWeekdays: [1, 2, 3, 4, 5], holidays: [] };
 
+export const DURATION_DISTRIBUTIONS = ['pert', 'triangular'] as const;
+
+/** How the schedule is simulated. The seed stands in the document: whoever runs it gets the same answer. */
+export const simulationSchema = z.object({
+  distribution: z.enum(DURATION_DISTRIBUTIONS),
+  seed: z.int().check(z.gte(0), z.lte(0xffff_ffff)),
+});
+
+export type SimulationSettings = z.output<typeof simulationSchema>;
+export const DEFAULT_SIMULATION: SimulationSettings = { distribution: 'pert', seed: 1 };
+
 /** Settings of the board as a whole, in the root `meta`. */
 export const boardMetaSchema = z.object({
   schemaVersion: healing(z.int().check(z.gte(1)), 1),
@@ -93,6 +104,9 @@ export const boardMetaSchema = z.object({
   calendar: healing(calendarSchema, DEFAULT_CALENDAR),
   /** Whether the calendar is this board's own; else it is the organisation's, which the server keeps up to date here. */
   ownCalendar: healing(z.boolean(), false),
+  simulation: healing(simulationSchema, DEFAULT_SIMULATION),
+  /** The snapshot that the board compares itself with: what was committed to. */
+  baselineSnapshotId: optionalRef,
 });
 
 export type BoardMeta = Readonly<z.output<typeof boardMetaSchema>>;

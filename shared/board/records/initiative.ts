@@ -29,6 +29,9 @@ export const initiativeSchema = z.object({
   owner: optionalPerson,
   start: optionalDate,
   end: optionalDate,
+  /** Imposed dates: it can't start before the one (start no earlier than), and must be over by the other (finish no later than). */
+  notBefore: optionalDate,
+  deadline: optionalDate,
   status: healing(z.enum(INITIATIVE_STATUSES), 'planned'),
   /** Percent done, 0 to 100. */
   progress: healing(z.number().check(z.gte(0), z.lte(100)), 0),

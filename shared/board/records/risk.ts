@@ -55,6 +55,8 @@ export const KNOWLEDGE = ['low', 'medium', 'high'] as const;
 export const SCORE_BASES = ['inherent', 'current', 'target'] as const;
 export type ScoreBasis = (typeof SCORE_BASES)[number];
 
+const optionalProbability = healing(z.nullable(z.number().check(z.gte(0), z.lte(1))), null);
+
 /** "Because of <cause>, <event> may happen, leading to <consequence>", with its scores, response and review. */
 export const riskSchema = z.object({
   title,
@@ -80,11 +82,15 @@ export const riskSchema = z.object({
   roam: healing(z.nullable(z.enum(ROAM_STATES)), null),
   status: healing(z.enum(RISK_STATUSES), 'open'),
   /** 0 to 1, when a number exists. */
-  probability: healing(z.nullable(z.number().check(z.gte(0), z.lte(1))), null),
+  probability: optionalProbability,
   /** Working days of delay when it happens. */
   impactDays: optionalThreePoint,
   /** Cost when it happens, in the board's currency. */
   impactMoney: optionalThreePoint,
+  /** The same numbers as they are expected to be after the planned actions. */
+  targetProbability: optionalProbability,
+  targetImpactDays: optionalThreePoint,
+  targetImpactMoney: optionalThreePoint,
   initiativeIds: stringSet,
   reviewEveryDays: healing(z.int().check(z.gte(1), z.lte(3650)), 30),
   lastReviewed: optionalDate,
