@@ -76,6 +76,10 @@ function summarize() {
     const left = skipped ? `, ${skipped} skipped` : '';
     process.stdout.write(`${failed ? 'FAILED' : 'ok    '}  ${name}: ${passed} passed, ${failed} failed${left}\n`);
   }
+  for (const { name, failures = [], secondTry = [] } of results) {
+    for (const file of secondTry) process.stdout.write(`at the second try only, ${name}: ${file}\n`);
+    for (const failure of failures) process.stdout.write(`failed, ${name}: ${failure}\n`);
+  }
   for (const what of leftOut) process.stdout.write(`left out: ${what}\n`);
   const { passed, failed } = total();
   process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
