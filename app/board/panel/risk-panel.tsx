@@ -16,6 +16,7 @@ import { ActionsSection } from './actions-section.tsx';
 import { usePanel } from './panel-context.ts';
 import { FieldPair, PanelSection } from './panel-section.tsx';
 import { RecordField } from './record-field.tsx';
+import { RiskNumbers } from './risk-numbers.tsx';
 import { RiskStatement } from './risk-statement.tsx';
 import { useScoreReason } from './use-score-reason.tsx';
 
@@ -56,17 +57,7 @@ export function RiskPanel({ risk }: { risk: Risk }) {
           {field(RISK_FIELDS.velocity)}
         </FieldPair>
       </PanelSection>
-      <PanelSection title="In numbers">
-        <FieldPair>
-          {field(RISK_FIELDS.probability)}
-          {field(RISK_FIELDS.knowledge)}
-        </FieldPair>
-        {field(RISK_FIELDS.impactDays)}
-        {field(RISK_FIELDS.impactMoney)}
-        {field(RISK_FIELDS.targetProbability)}
-        {field(RISK_FIELDS.targetImpactDays)}
-        {field(RISK_FIELDS.targetImpactMoney)}
-      </PanelSection>
+      <RiskNumbers risk={risk} />
       <ReviewSection risk={risk} />
       <PanelSection title="More">
         <FieldPair>
