@@ -40,7 +40,9 @@ async function run(project, only, env) {
 }
 
 function outcome({ files, code }, secondTry) {
-  const tests = files.flatMap(({ name, assertionResults }) => assertionResults.map((test) => ({ ...test, file: name })));
+  const tests = files.flatMap(({ name, assertionResults }) =>
+    assertionResults.map((test) => ({ ...test, file: name })),
+  );
   const those = (...states) => tests.filter(({ status }) => states.includes(status));
   // A file that can't even be loaded has no test that could fail.
   const unloadable = files.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
