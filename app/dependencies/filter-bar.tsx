@@ -1,4 +1,4 @@
-import { Form, useNavigate } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 import { Checkbox } from '#app/components/checkbox.tsx';
 import { Select } from '#app/components/select.tsx';
 import type { LinkTeam } from '#shared/dependencies/cross-team-links.ts';
@@ -14,21 +14,20 @@ export interface MomentOption {
 interface FilterBarProps {
   readonly address: LinksAddress;
   readonly teams: readonly LinkTeam[];
-  readonly boards: readonly { readonly id: string; readonly title: string }[];
-  readonly moments: readonly MomentOption[];
+  /** Left out where there is one board, or one moment, to choose from. */
+  readonly boards?: readonly { readonly id: string; readonly title: string }[];
+  readonly moments?: readonly MomentOption[];
+  readonly onShow: (address: LinksAddress) => void;
 }
 
-/** Filters of the page. A form that writes the address, so that every picture of it can be sent to somebody. */
-export function FilterBar({ address, teams, boards, moments }: FilterBarProps) {
-  const navigate = useNavigate();
+/** Filters of dependencies. A form that writes the address, so that every picture of it can be sent to somebody. */
+export function FilterBar({ address, teams, boards, moments, onShow }: FilterBarProps) {
   // As the browser would submit it, without what is empty: the address is for people too.
-  const show = (form: HTMLFormElement) => {
-    const chosen = readAddress(
-      new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)])),
-    );
-    navigate({ search: writeAddress(chosen) }, { replace: true, preventScrollReset: true });
-  };
-  const key = Object.values(address).join('\n');
+  const show = (form: HTMLFormElement) =>
+    onShow(readAddress(new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]))));
+  const teamOptions = teams.map((team) => ({ value: team.key, label: teamName(team, true) })).sort(byLabel);
+  const hidden = [...new URLSearchParams(writeAddress({ ...address, ...CHOSEN_HERE }))];
+  const key = writeAddress(address);
   return (
     <Form
       method="get"
@@ -37,36 +36,45 @@ export function FilterBar({ address, teams, boards, moments }: FilterBarProps) {
       onChange={(event) => show(event.currentTarget)}
       className="mb-4 flex flex-wrap items-end gap-x-3 gap-y-2"
     >
-      <div className="w-full sm:w-64">
-        <Select
-          label="As of"
-          name="asOf"
-          defaultValue={address.asOf ?? ''}
-          options={[{ value: '', label: 'Now' }, ...moments.map(({ id, label }) => ({ value: id, label }))]}
-        />
-      </div>
+      {moments && (
+        <div className="w-full sm:w-64">
+          <Select
+            label="As of"
+            name="asOf"
+            defaultValue={address.asOf ?? ''}
+            options={[{ value: '', label: 'Now' }, ...moments.map(({ id, label }) => ({ value: id, label }))]}
+          />
+        </div>
+      )}
       <div className="min-w-36 flex-1 sm:max-w-56">
         <Select
           label="Team"
           name="team"
           defaultValue={address.team ?? ''}
-          options={[
-            { value: '', label: 'All teams' },
-            ...teams.map((team) => ({ value: team.key, label: teamName(team, true) })).sort(byLabel),
-          ]}
+          options={[{ value: '', label: 'All teams' }, ...teamOptions]}
         />
       </div>
       <div className="min-w-36 flex-1 sm:max-w-56">
         <Select
-          label="Board"
-          name="board"
-          defaultValue={address.boardId ?? ''}
-          options={[
-            { value: '', label: 'All boards' },
-            ...boards.map(({ id, title }) => ({ value: id, label: title })).sort(byLabel),
-          ]}
+          label="Waiting for"
+          name="waiting"
+          defaultValue={address.waitingFor ?? ''}
+          options={[{ value: '', label: 'Anybody' }, ...teamOptions]}
         />
       </div>
+      {boards && (
+        <div className="min-w-36 flex-1 sm:max-w-56">
+          <Select
+            label="Board"
+            name="board"
+            defaultValue={address.boardId ?? ''}
+            options={[
+              { value: '', label: 'All boards' },
+              ...boards.map(({ id, title }) => ({ value: id, label: title })).sort(byLabel),
+            ]}
+          />
+        </div>
+      )}
       <Checkbox
         name="conflicts"
         value="1"
@@ -74,8 +82,9 @@ export function FilterBar({ address, teams, boards, moments }: FilterBarProps) {
         defaultChecked={address.conflictsOnly}
         className="h-9"
       />
-      {address.from !== null && <input type="hidden" name="from" value={address.from} />}
-      {address.to !== null && <input type="hidden" name="to" value={address.to} />}
+      {hidden.map(([name, value]) => (
+        <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+      ))}
       <noscript>
         <button type="submit" className="h-9 rounded-card border border-control px-3">
           Show
@@ -84,5 +93,8 @@ export function FilterBar({ address, teams, boards, moments }: FilterBarProps) {
     </Form>
   );
 }
+
+/** What the fields of the form say: the rest of the address goes along unseen. */
+const CHOSEN_HERE = { asOf: null, team: null, waitingFor: null, boardId: null, conflictsOnly: false } as const;
 
 const byLabel = (a: { label: string }, b: { label: string }) => a.label.localeCompare(b.label);

@@ -1,9 +1,12 @@
+import { CalendarClock } from 'lucide-react';
 import { formatDay } from '#app/board/fields/day-text.ts';
 import { Badge, type Tone } from '#app/components/badge.tsx';
 import type { HandshakeState } from '#shared/board/records/dependency.ts';
 import type { CrossTeamLink } from '#shared/dependencies/cross-team-links.ts';
+import { promiseWords } from './link-words.ts';
 
-const HANDSHAKES: Readonly<Record<HandshakeState, { readonly words: string; readonly tone: Tone }>> = {
+/** The states of the hand-shake as people read them. */
+export const HANDSHAKES: Readonly<Record<HandshakeState, { readonly words: string; readonly tone: Tone }>> = {
   asked: { words: 'Asked', tone: 'neutral' },
   offered: { words: 'Offered', tone: 'neutral' },
   committed: { words: 'Committed', tone: 'ok' },
@@ -21,7 +24,8 @@ const TYPES = {
 /** What is handed over, how far the two sides are, and how the dates bind. */
 export function HandOver({ link }: { link: CrossTeamLink }) {
   const { words, tone } = HANDSHAKES[link.handshake];
-  const lag = link.lag === 0 ? '' : ` ${link.lag > 0 ? '+' : '−'}${Math.abs(link.lag)} d`;
+  const promise = promiseWords(link);
+  const lag = link.lag === 0 ? '' : `, ${Math.abs(link.lag)} d ${link.lag > 0 ? 'later' : 'earlier'}`;
   const days = [
     link.needBy !== null && `needed by ${formatDay(link.needBy)}`,
     link.promisedOn !== null && `promised for ${formatDay(link.promisedOn)}`,
@@ -37,6 +41,12 @@ export function HandOver({ link }: { link: CrossTeamLink }) {
         </span>
       </span>
       {days.length > 0 && <span className="text-2xs text-ink-2">{days.join(', ')}</span>}
+      {link.promiseLate !== null && link.promiseLate > 0 && (
+        <span className="flex items-center gap-1 font-medium text-2xs text-bad-text">
+          <CalendarClock aria-hidden className="size-3 shrink-0" />
+          {promise}
+        </span>
+      )}
     </div>
   );
 }

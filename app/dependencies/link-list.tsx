@@ -3,6 +3,7 @@ import type { CrossTeamLink, LinkTeam } from '#shared/dependencies/cross-team-li
 import { HandOver } from './hand-over.tsx';
 import { LinkEndCell } from './link-end-cell.tsx';
 import { LinkStateLink } from './link-state-link.tsx';
+import { WaitingFor } from './waiting-for.tsx';
 
 interface LinkListProps {
   readonly links: readonly CrossTeamLink[];
@@ -21,6 +22,7 @@ export function LinkList({ links, teams, total }: LinkListProps) {
           <HeadCell className="max-sm:px-2">Gives</HeadCell>
           <HeadCell className="max-sm:px-2">Needs</HeadCell>
           <HeadCell className="max-md:hidden">Hand-over</HeadCell>
+          <HeadCell className="max-lg:hidden">Waiting for</HeadCell>
         </TableHead>
         <tbody>
           {links.map((link) => (
@@ -39,9 +41,18 @@ export function LinkList({ links, teams, total }: LinkListProps) {
                 <div className="mt-1.5 md:hidden">
                   <HandOver link={link} />
                 </div>
+                <div className="mt-1.5 md:hidden">
+                  <WaitingFor link={link} teamOf={teamOf} />
+                </div>
               </Cell>
               <Cell className="py-2.5 max-md:hidden">
                 <HandOver link={link} />
+                <div className="mt-1.5 lg:hidden">
+                  <WaitingFor link={link} teamOf={teamOf} />
+                </div>
+              </Cell>
+              <Cell className="py-2.5 max-lg:hidden">
+                <WaitingFor link={link} teamOf={teamOf} />
               </Cell>
             </TableRow>
           ))}

@@ -1,14 +1,17 @@
 import { Link } from '@remix-run/react';
 import { clsx } from 'clsx';
 import type { CrossTeamLink } from '#shared/dependencies/cross-team-links.ts';
+import { useLinkPlaces } from './link-places.ts';
 import { LINK_STATES, LinkStateIcon } from './link-state-icon.tsx';
 import { stateWords } from './link-words.ts';
 
-/** How a link stands; opens the dependency on the board that it is written on. */
+/** How a link stands; opens the dependency. */
 export function LinkStateLink({ link }: { link: CrossTeamLink }) {
+  const { linkTo } = useLinkPlaces();
   return (
     <Link
-      to={`/b/${link.boardId}/roadmap?item=dependencies/${encodeURIComponent(link.id)}`}
+      to={linkTo(link)}
+      preventScrollReset
       className={clsx(
         'inline-flex min-h-6 items-center gap-1 rounded-bar px-1.5 py-0.5 font-medium text-xs tabular-nums hover:underline whitespace-nowrap',
         LINK_STATES[link.state].tint,
@@ -17,7 +20,7 @@ export function LinkStateLink({ link }: { link: CrossTeamLink }) {
       <LinkStateIcon state={link.state} />
       <span>
         {stateWords(link)}
-        <span className="sr-only">, open the dependency on its board</span>
+        <span className="sr-only">, open the dependency</span>
       </span>
     </Link>
   );

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LinkTeam, MatrixCell } from '#shared/dependencies/cross-team-links.ts';
-import { cellWords, stateWords, teamName, worstState } from './link-words.ts';
+import { worstState } from '#shared/dependencies/roll-up.ts';
+import { cellWords, promiseWords, stateWords, teamName } from './link-words.ts';
 
 const team: LinkTeam = { key: 'lane:b:sre', name: 'SRE', colour: '#112233', boardTitle: 'Shop Q1' };
 const cell: MatrixCell = { from: 'a', to: 'b', count: 1, conflicts: 0, tight: 0, unknown: 0, daysShort: 0 };
@@ -29,4 +30,11 @@ test('a cell says its worst', () => {
     'Data gives, SRE needs: 4 dependencies, 2 in conflict, the worst short by 9 d, 1 tight, 1 with dates missing',
   );
   expect(cellWords(cell, 'Data', 'SRE')).toBe('Data gives, SRE needs: 1 dependency');
+});
+
+test('a promise is held against the need', () => {
+  expect(promiseWords({ promiseLate: 6 })).toBe('promised 6 d later than needed');
+  expect(promiseWords({ promiseLate: 0 })).toBe('promised for when it is needed');
+  expect(promiseWords({ promiseLate: -2 })).toBe('promised 2 d before it is needed');
+  expect(promiseWords({ promiseLate: null })).toBe('');
 });

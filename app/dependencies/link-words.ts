@@ -1,4 +1,4 @@
-import type { CrossTeamLink, LinkStateName, LinkTeam, MatrixCell } from '#shared/dependencies/cross-team-links.ts';
+import type { CrossTeamLink, LinkTeam, MatrixCell } from '#shared/dependencies/cross-team-links.ts';
 
 /** The name of a team, told apart from lanes of the same name on other boards where `withBoard` is set. */
 export function teamName({ key, name, boardTitle }: LinkTeam, withBoard = false): string {
@@ -15,13 +15,6 @@ export function stateWords({ state, slack }: Pick<CrossTeamLink, 'state' | 'slac
   return slack === 0 ? 'Just in time' : `${slack} d to spare`;
 }
 
-/** The worst that is in a cell: a conflict, else a tight link, else one that can't be measured. */
-export function worstState({ conflicts, tight, unknown }: MatrixCell): LinkStateName {
-  if (conflicts > 0) return 'conflict';
-  if (tight > 0) return 'tight';
-  return unknown > 0 ? 'unknown' : 'fine';
-}
-
 /** A cell as a sentence. */
 export function cellWords(cell: MatrixCell, from: string, to: string): string {
   const parts = [`${from} gives, ${to} needs: ${cell.count} ${cell.count === 1 ? 'dependency' : 'dependencies'}`];
@@ -29,4 +22,11 @@ export function cellWords(cell: MatrixCell, from: string, to: string): string {
   if (cell.tight > 0) parts.push(`${cell.tight} tight`);
   if (cell.unknown > 0) parts.push(`${cell.unknown} with dates missing`);
   return parts.join(', ');
+}
+
+/** How a promise stands to the need: "promised 6 d after it is needed"; empty where one of them is missing. */
+export function promiseWords({ promiseLate }: Pick<CrossTeamLink, 'promiseLate'>): string {
+  if (promiseLate === null) return '';
+  if (promiseLate > 0) return `promised ${promiseLate} d later than needed`;
+  return promiseLate === 0 ? 'promised for when it is needed' : `promised ${-promiseLate} d before it is needed`;
 }

@@ -1,8 +1,9 @@
 import { Link } from '@remix-run/react';
 import { clsx } from 'clsx';
 import type { LinkStateName, MatrixCell } from '#shared/dependencies/cross-team-links.ts';
+import { worstState } from '#shared/dependencies/roll-up.ts';
 import { LINK_STATES, LinkStateIcon } from './link-state-icon.tsx';
-import { cellWords, worstState } from './link-words.ts';
+import { cellWords } from './link-words.ts';
 
 interface MatrixCellLinkProps {
   readonly cell: MatrixCell;

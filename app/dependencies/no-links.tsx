@@ -5,13 +5,14 @@ import { EmptyState } from '#app/components/empty-state.tsx';
 interface NoLinksProps {
   readonly narrowed: boolean;
   readonly lookingBack: boolean;
-  /** Address of the page without filters, and of the boards. */
+  /** Address of the page without filters. */
   readonly clear: string;
-  readonly boards: string;
+  /** Where links are made: a board, or the list of them. */
+  readonly make: { readonly to: string; readonly label: string };
 }
 
 /** Nothing to show, and why: filters, a moment before the first dependency, or no dependency anywhere yet. */
-export function NoLinks({ narrowed, lookingBack, clear, boards }: NoLinksProps) {
+export function NoLinks({ narrowed, lookingBack, clear, make }: NoLinksProps) {
   const icon = <Waypoints aria-hidden className="size-7" />;
   if (narrowed) {
     return (
@@ -32,8 +33,8 @@ export function NoLinks({ narrowed, lookingBack, clear, boards }: NoLinksProps) 
     );
   }
   return (
-    <EmptyState icon={icon} title="No dependencies yet" actions={<ButtonLink to={boards}>Open a board</ButtonLink>}>
-      Who gives what to whom, over all boards. Link two initiatives on the roadmap of a board and they appear here.
+    <EmptyState icon={icon} title="No dependencies yet" actions={<ButtonLink to={make.to}>{make.label}</ButtonLink>}>
+      Who gives what to whom. Link two initiatives on the roadmap, or in the panel of one of them, and they appear here.
     </EmptyState>
   );
 }

@@ -3,7 +3,8 @@
 /** Pages of boards that were opened on this device; they carry what one person may see. */
 export const PAGES_CACHE = 'quarterdeck:pages';
 
-const BOARD_PAGE = /^\/b\/[^/]+\/(roadmap|matrix|risks|initiatives)$/;
+const PICTURES = ['roadmap', 'matrix', 'risks', 'initiatives', 'dependencies'];
+const BOARD_PAGE = new RegExp(`^/b/[^/]+/(${PICTURES.join('|')})$`);
 
 /** Whether the page is a picture of a live board: those work without the server. */
 export function isBoardPage({ pathname }: URL): boolean {
@@ -12,7 +13,7 @@ export function isBoardPage({ pathname }: URL): boolean {
 
 /** The pictures of a board, as addresses. */
 export function boardPages(boardId: string): string[] {
-  return ['roadmap', 'matrix', 'risks', 'initiatives'].map((picture) => `/b/${encodeURIComponent(boardId)}/${picture}`);
+  return PICTURES.map((picture) => `/b/${encodeURIComponent(boardId)}/${picture}`);
 }
 
 /** What is kept for an address: what stands behind `?` is read in the browser. */

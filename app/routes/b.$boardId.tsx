@@ -65,7 +65,7 @@ export default function BoardRoute() {
     r: `${base}/roadmap`,
     m: `${base}/matrix`,
     t: `${base}/risks`,
-    d: `/o/${board.orgId}/dependencies?board=${board.id}`,
+    d: `${base}/dependencies`,
     h: `${base}/history`,
   });
   return (
@@ -90,7 +90,7 @@ export default function BoardRoute() {
           <UserMenu user={user} />
         </>
       }
-      tabs={boardTabs(base, board.orgId, board.id)}
+      tabs={boardTabs(base)}
     >
       <Outlet context={{ session, people, base } satisfies BoardOutlet} />
       <BoardTools session={session} title={board.title} base={base} home={home} people={people} />

@@ -49,7 +49,7 @@ export default function SnapshotRoute() {
     r: `${base}/roadmap`,
     m: `${base}/matrix`,
     t: `${base}/risks`,
-    d: `/o/${board.orgId}/dependencies?board=${board.id}`,
+    d: `${base}/dependencies`,
     h: `${live}/history`,
   });
   return (

@@ -1,16 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData, useNavigation } from '@remix-run/react';
+import { useLoaderData, useNavigate, useNavigation } from '@remix-run/react';
 import { clsx } from 'clsx';
 import { PageHeader } from '#app/components/page-header.tsx';
 import { FilterBar } from '#app/dependencies/filter-bar.tsx';
-import { LinkList } from '#app/dependencies/link-list.tsx';
+import { FormSwitch, LinkForms } from '#app/dependencies/link-forms.tsx';
+import { type LinkPlaces, LinkPlacesContext } from '#app/dependencies/link-places.ts';
 import { isNarrowed, readAddress, writeAddress } from '#app/dependencies/links-address.ts';
-import { ListHeading } from '#app/dependencies/list-heading.tsx';
-import { MatrixLegend } from '#app/dependencies/matrix-legend.tsx';
 import { momentLabel } from '#app/dependencies/moment-label.ts';
 import { NoLinks } from '#app/dependencies/no-links.tsx';
 import { PastBanner } from '#app/dependencies/past-banner.tsx';
-import { TeamMatrix } from '#app/dependencies/team-matrix.tsx';
 import { useOrg } from '#app/shell/org-data.ts';
 import { RouteError } from '#app/shell/route-error.tsx';
 
@@ -38,6 +36,7 @@ export default function DependenciesPage() {
   const { address, links, boards, moments, past } = useLoaderData<typeof loader>();
   const home = `/o/${useOrg().organisation.id}`;
   const here = `${home}/dependencies`;
+  const navigate = useNavigate();
   const { location } = useNavigation();
   const reloading = location?.pathname === here;
   const addressOf = (change: Partial<typeof address>) => `${here}${writeAddress({ ...address, ...change })}`;
@@ -46,39 +45,44 @@ export default function DependenciesPage() {
     <>
       <PageHeader
         title="Dependencies"
+        actions={<FormSwitch address={address} addressOf={addressOf} />}
         description={
           conflicts > 0
             ? `${conflicts} can not hold: the work is needed before what it waits for is ready.`
             : 'Who gives what to whom, over all boards of the organisation.'
         }
       />
-      <FilterBar address={address} teams={links.teams} boards={boards} moments={moments} />
+      <FilterBar
+        address={address}
+        teams={links.teams}
+        boards={boards}
+        moments={moments}
+        onShow={(chosen) => navigate({ search: writeAddress(chosen) }, { replace: true, preventScrollReset: true })}
+      />
       {past && <PastBanner past={past} now={addressOf({ asOf: null })} />}
       <div aria-busy={reloading} className={clsx('transition-opacity duration-150', reloading && 'opacity-60')}>
-        {links.cells.length > 0 && (
-          <section className="mb-6">
-            <h2 className="sr-only">Team by team</h2>
-            <TeamMatrix
-              links={links}
-              chosen={address}
-              addressOf={({ from, to }) =>
-                addressOf(address.from === from && address.to === to ? { from: null, to: null } : { from, to })
-              }
-            />
-            <MatrixLegend />
-          </section>
-        )}
-        {links.total > 0 ? (
-          <section>
-            <ListHeading links={links} address={address} all={addressOf({ from: null, to: null })} />
-            <LinkList links={links.links} teams={links.teams} total={links.total} />
-          </section>
+        {links.total > 0 || links.cells.length > 0 ? (
+          <LinkPlacesContext.Provider value={PLACES}>
+            <LinkForms links={links} address={address} addressOf={addressOf} />
+          </LinkPlacesContext.Provider>
         ) : (
-          <NoLinks narrowed={isNarrowed(address)} lookingBack={past !== null} clear={here} boards={`${home}/boards`} />
+          <NoLinks
+            narrowed={isNarrowed(address)}
+            lookingBack={past !== null}
+            clear={here}
+            make={{ to: `${home}/boards`, label: 'Open a board' }}
+          />
         )}
       </div>
     </>
   );
 }
+
+/** Everything opens on the board that it is written on. */
+const PLACES: LinkPlaces = {
+  itemTo: ({ boardId, itemId, item }) =>
+    item && `/b/${boardId}/roadmap?item=${item.kind}s/${encodeURIComponent(itemId)}`,
+  linkTo: ({ boardId, id }) => `/b/${boardId}/dependencies?item=dependencies/${encodeURIComponent(id)}`,
+};
 
 export const ErrorBoundary = RouteError;

@@ -1,15 +1,17 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#server/db/client.ts';
-import type { CrossTeamLinks, LinkFilter } from '#shared/dependencies/cross-team-links.ts';
+import {
+  type CrossTeamLinks,
+  type ItemPlace,
+  LISTED_LINKS,
+  type LinkFilter,
+} from '#shared/dependencies/cross-team-links.ts';
 import { resolvedLinks } from './resolved-links.ts';
-
-/** Links that one answer lists at most. */
-const LISTED = 500;
 
 /** The whole answer in one statement: matrix and list are of the same moment, whoever writes meanwhile. */
 export function linksStatement(orgId: string, source: SQL, filter: LinkFilter): SQL {
   return sql`
-  with ${source}, ${resolvedLinks(orgId)},
+  with recursive ${source}, ${resolvedLinks(orgId)}, ${chainLinks(filter.chain)}
   filtered as materialized (select * from resolved where ${all(widely(filter))}),
   listed as materialized (select * from filtered where ${all(narrowly(filter))}),
   cell as materialized (
@@ -33,11 +35,11 @@ export function linksStatement(orgId: string, source: SQL, filter: LinkFilter): 
         'tight', tight, 'unknown', unknown, 'daysShort', days_short) order by from_team, to_team), '[]')
       from cell) as cells,
     (select coalesce(jsonb_agg(jsonb_build_object('boardId', board_id, 'id', id, 'type', type, 'lag', lag, 'what', what,
-        'handshake', state, 'needBy', need_by, 'promisedOn', promised_on, 'state', schedule, 'slack', slack,
-        'from', jsonb_build_object('boardId', from_board_id, 'itemId', from_id, 'team', from_team, 'item', from_item),
-        'to', jsonb_build_object('boardId', to_board_id, 'itemId', to_id, 'team', to_team, 'item', to_item))
+        'handshake', state, 'needBy', need_by, 'promisedOn', promised_on, 'promiseLate', promise_late, 'state', schedule, 'slack', slack,
+        'from', jsonb_build_object('boardId', from_board_id, 'itemId', from_id, 'team', from_team, 'item', from_item, 'absence', from_absence),
+        'to', jsonb_build_object('boardId', to_board_id, 'itemId', to_id, 'team', to_team, 'item', to_item, 'absence', to_absence))
         order by slack nulls last, board_id, id), '[]')
-      from (select * from listed order by slack nulls last, board_id, id limit ${LISTED}) as shown) as links,
+      from (select * from listed order by slack nulls last, board_id, id limit ${LISTED_LINKS}) as shown) as links,
     (select count(*)::int from listed) as total`;
 }
 
@@ -61,11 +63,32 @@ export async function readLinks(db: Database, orgId: string, source: SQL, filter
   );
 }
 
-function widely({ boardId, team, conflictsOnly }: LinkFilter): SQL[] {
+/** The links among the items of a chain: two walks along the links, one each way. */
+function chainLinks(chain: ItemPlace | null): SQL {
+  if (!chain) return sql``;
+  const start = sql`select ${chain.boardId}::text as board_id, ${chain.itemId}::text as id`;
+  return sql`
+  before as (${start} union
+    select link.from_board_id, link.from_id from before join link on link.to_board_id = before.board_id and link.to_id = before.id),
+  after as (${start} union
+    select link.to_board_id, link.to_id from after join link on link.from_board_id = after.board_id and link.from_id = after.id),
+  chained as materialized (select * from before union select * from after),`;
+}
+
+function widely({ boardId, team, conflictsOnly, waitingFor, chain }: LinkFilter): SQL[] {
   const conditions: SQL[] = [];
   if (boardId !== null) conditions.push(sql`${boardId} in (board_id, from_board_id, to_board_id)`);
   if (team !== null) conditions.push(sql`${team} in (from_team, to_team)`);
   if (conflictsOnly) conditions.push(sql`schedule = 'conflict'`);
+  if (waitingFor !== null) {
+    // The turns of shared/dependencies/handshake.ts.
+    conditions.push(sql`schedule <> 'over' and ${waitingFor} =
+      case when state in ('asked', 'committed') then from_team when state in ('offered', 'declined') then to_team end`);
+  }
+  if (chain) {
+    conditions.push(sql`(from_board_id, from_id) in (select board_id, id from chained)
+      and (to_board_id, to_id) in (select board_id, id from chained)`);
+  }
   return conditions;
 }
 

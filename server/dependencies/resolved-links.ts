@@ -26,6 +26,7 @@ export function resolvedLinks(orgId: string): SQL {
       case when org.id is null then scope.title end as board_title, coalesce(org."order", t."order") as "order"
     from team t join scope on scope.id = t.board_id
       left join org_teams org on org.id = t.org_team_id and org.org_id = ${orgId}),
+  stored_away as materialized (select id from boards where org_id = ${orgId} and archived_at is not null),
   place as materialized (
     select item.*, scope.title as board_title, coalesce(lane.key, 'none') as team
     from item join scope on scope.id = item.board_id
@@ -33,6 +34,10 @@ export function resolvedLinks(orgId: string): SQL {
   measured as materialized (
     select link.*, coalesce(giver.team, 'elsewhere') as from_team, coalesce(needer.team, 'elsewhere') as to_team,
       ${itemJson(sql`giver`)} as from_item, ${itemJson(sql`needer`)} as to_item,
+      ${absence(sql`giver`, sql`link.from_board_id`)} as from_absence,
+      ${absence(sql`needer`, sql`link.to_board_id`)} as to_absence,
+      quarterdeck_working_day_number(link.promised_on + 1, calendar.weekdays, calendar.holidays)
+        - quarterdeck_working_day_number(link.need_by + 1, calendar.weekdays, calendar.holidays) as promise_late,
       coalesce(giver.status in ('done', 'dropped'), false) or coalesce(needer.status in ('done', 'dropped'), false) as over,
       quarterdeck_working_day_number(case when link.type in ('FS', 'SS') then needer.starts else needer.ends end,
           calendar.weekdays, calendar.holidays)
@@ -53,5 +58,12 @@ export function resolvedLinks(orgId: string): SQL {
 /** LinkItem of shared/dependencies/cross-team-links.ts. */
 function itemJson(place: SQL): SQL {
   return sql`case when ${place}.id is not null then jsonb_build_object('kind', ${place}.kind, 'key', ${place}.key,
-    'title', ${place}.title, 'boardTitle', ${place}.board_title, 'start', ${place}.start_on, 'end', ${place}.end_on) end`;
+    'title', ${place}.title, 'boardTitle', ${place}.board_title, 'start', ${place}.start_on, 'end', ${place}.end_on,
+    'status', ${place}.status) end`;
+}
+
+/** LinkAbsence of shared/dependencies/cross-team-links.ts. */
+function absence(place: SQL, boardId: SQL): SQL {
+  return sql`case when ${place}.id is not null then null when ${boardId} in (select id from scope) then 'deleted'
+    when ${boardId} in (select id from stored_away) then 'archived' else 'elsewhere' end`;
 }

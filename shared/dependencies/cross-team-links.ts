@@ -1,4 +1,5 @@
 import type { DependencyType, HandshakeState } from '#shared/board/records/dependency.ts';
+import type { InitiativeStatus } from '#shared/board/records/initiative.ts';
 import type { LinkState } from '#shared/schedule/conflicts.ts';
 
 /** Dependencies between the teams of an organisation, over all its boards: what the server answers and the page shows. */
@@ -51,6 +52,8 @@ export interface CrossTeamLink {
   readonly handshake: HandshakeState;
   readonly needBy: string | null;
   readonly promisedOn: string | null;
+  /** Working days that the promise is later than the need, negative when earlier; null where one of them is missing. */
+  readonly promiseLate: number | null;
   readonly state: LinkStateName;
   /** Working days to spare, negative when short; null where a date or an item is missing, or it is over. */
   readonly slack: number | null;
@@ -62,9 +65,17 @@ export interface LinkEnd {
   readonly boardId: string;
   readonly itemId: string;
   readonly team: string;
-  /** Null when the item is on no open board of the organisation. */
+  /** Null when the item is on no open board of the organisation, or may not be seen. */
   readonly item: LinkItem | null;
+  /** Why there is no item; null where there is one, or it is not known. */
+  readonly absence: LinkAbsence | null;
 }
+
+/**
+ * Why an item can't be shown: it was deleted, its board was archived, its board is gone or of another organisation, or
+ * this person may not read it.
+ */
+export type LinkAbsence = 'deleted' | 'archived' | 'elsewhere' | 'hidden';
 
 export interface LinkItem {
   readonly kind: 'initiative' | 'milestone';
@@ -73,6 +84,8 @@ export interface LinkItem {
   readonly boardTitle: string;
   readonly start: string | null;
   readonly end: string | null;
+  /** Of the initiative, or of the one that a milestone is a stage of; null for other milestones. */
+  readonly status: InitiativeStatus | null;
 }
 
 /** Which links are asked for. What is null does not matter. */
@@ -82,10 +95,34 @@ export interface LinkFilter {
   /** A team on either end. */
   readonly team: string | null;
   readonly conflictsOnly: boolean;
+  /** A team whose turn it is in the hand-shake. */
+  readonly waitingFor: string | null;
+  /** An item: those links alone that it waits for or that wait for it, however far. */
+  readonly chain: ItemPlace | null;
   /** A cell of the matrix; narrows the links, not the cells. */
   readonly from: string | null;
   readonly to: string | null;
 }
+
+/** An initiative or milestone and the board it is on. */
+export interface ItemPlace {
+  readonly boardId: string;
+  readonly itemId: string;
+}
+
+/** All links, now. */
+export const EVERY_LINK: LinkFilter = {
+  boardId: null,
+  team: null,
+  conflictsOnly: false,
+  waitingFor: null,
+  chain: null,
+  from: null,
+  to: null,
+};
+
+/** Links that one answer lists at most. */
+export const LISTED_LINKS = 500;
 
 /** A moment to look back at: the boards as their last snapshots up to this one have them. */
 export interface SnapshotChoice {

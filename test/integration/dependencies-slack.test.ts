@@ -4,14 +4,14 @@ import { createDependencies, type Dependencies } from '#server/dependencies/depe
 import { insertRecord } from '#shared/board/collection.ts';
 import { changeMeta } from '#shared/board/commands/meta-commands.ts';
 import { DEFAULT_CALENDAR, type WorkCalendar } from '#shared/board/records/board-meta.ts';
-import { DEPENDENCY_TYPES } from '#shared/board/records/dependency.ts';
-import type { LinkFilter } from '#shared/dependencies/cross-team-links.ts';
+import { DEPENDENCY_TYPES, HANDSHAKE_STATES } from '#shared/board/records/dependency.ts';
+import { type CrossTeamLink, EVERY_LINK, type LinkEnd } from '#shared/dependencies/cross-team-links.ts';
+import { linksOfBoard } from '#shared/dependencies/links-of-board.ts';
+import { narrowLinks } from '#shared/dependencies/narrow-links.ts';
 import { isoDateOf } from '#shared/schedule/calendar.ts';
 import { dependencyState } from '#shared/schedule/conflicts.ts';
 import { projectBoards, storeBoard, storeOrganisation, storeSnapshot } from '#test/fixtures/stored-board.ts';
 import { openTestDatabase, type TestDatabase } from '#test/fixtures/test-database.ts';
-
-const EVERYTHING: LinkFilter = { boardId: null, team: null, conflictsOnly: false, from: null, to: null };
 
 let database: TestDatabase;
 let dependencies: Dependencies;
@@ -20,6 +20,9 @@ beforeAll(async () => {
   dependencies = createDependencies({ db: database.db });
 });
 afterAll(() => database.close());
+
+/** An end without what only the server says: the name of the board. */
+const bare = ({ item, ...end }: LinkEnd) => ({ ...end, item: item && { ...item, boardTitle: '' } });
 
 const someCalendar = fc
   .tuple(
@@ -49,12 +52,15 @@ test.each<[string, WorkCalendar]>([
       status: fc.constantFrom('planned', 'planned', 'in-progress', 'at-risk', 'done', 'dropped'),
       type: fc.constantFrom(...DEPENDENCY_TYPES),
       lag: fc.integer({ min: -15, max: 15 }),
+      needBy: fc.option(fc.tuple(day)),
+      promised: fc.option(fc.tuple(day)),
+      state: fc.constantFrom(...HANDSHAKE_STATES),
     });
     const links = fc.sample(link, { numRuns: 480, seed: 20270222 });
     const stored = await storeBoard(database.db, name, `${name} board`);
     await stored.change((board) => {
       changeMeta(board, { patch: { calendar } });
-      links.forEach(({ from, to, milestones, status, type, lag }, i) => {
+      links.forEach(({ from, to, milestones, status, type, lag, needBy, promised, state }, i) => {
         for (const [side, [start, length, known]] of [
           ['from', from],
           ['to', to],
@@ -77,7 +83,15 @@ test.each<[string, WorkCalendar]>([
             ...fields,
           });
         }
-        insertRecord(board, 'dependencies', `link-${i}`, { fromId: `from-${i}`, toId: `to-${i}`, type, lag });
+        insertRecord(board, 'dependencies', `link-${i}`, {
+          fromId: `from-${i}`,
+          toId: `to-${i}`,
+          type,
+          lag,
+          needBy: needBy?.[0] ?? null,
+          promised: promised?.[0] ?? null,
+          state,
+        });
       });
     });
     await projectBoards(database.db);
@@ -95,9 +109,23 @@ test.each<[string, WorkCalendar]>([
       new Set(['unknown', 'conflict', 'tight', 'fine', 'over']),
     );
     for (const asOf of ['now', { snapshotId: `${name} snapshot` }] as const) {
-      const answer = await dependencies.read(name, asOf, EVERYTHING);
+      const answer = await dependencies.read(name, asOf, EVERY_LINK);
       const got = answer.links.map(({ id, slack, state }) => ({ id, slack, state }));
       expect(got.sort((a, b) => a.id.localeCompare(b.id))).toEqual(expected);
+      // The board's own tab measures the same without the server.
+      const here = narrowLinks(linksOfBoard(view, `${name} board`), EVERY_LINK);
+      const plain = ({ from, to, ...link }: CrossTeamLink) => ({ ...link, from: bare(from), to: bare(to) });
+      expect(here.links.map(plain)).toEqual(answer.links.map(plain));
+      expect(here.cells).toEqual(answer.cells);
+      for (const filter of [{ chain: { boardId: `${name} board`, itemId: 'from-7' } }, { waitingFor: 'none' }]) {
+        const asked = { ...EVERY_LINK, ...filter };
+        const [mine, theirs] = [
+          narrowLinks(linksOfBoard(view, `${name} board`), asked),
+          await dependencies.read(name, asOf, asked),
+        ];
+        expect(mine.links.map(({ id }) => id)).toEqual(theirs.links.map(({ id }) => id));
+        expect(mine.total).toBeGreaterThan(0);
+      }
       expect(answer.total).toBe(480);
       expect(answer.cells).toEqual([
         expect.objectContaining({

@@ -6,7 +6,7 @@ import { createDependencies, type Dependencies } from '#server/dependencies/depe
 import { linksNow } from '#server/dependencies/link-sources.ts';
 import { linksStatement } from '#server/dependencies/read-links.ts';
 import { insertRecord } from '#shared/board/collection.ts';
-import type { LinkFilter } from '#shared/dependencies/cross-team-links.ts';
+import { EVERY_LINK, type LinkFilter } from '#shared/dependencies/cross-team-links.ts';
 import {
   projectBoards,
   type StoredBoard,
@@ -15,8 +15,6 @@ import {
   storeSnapshot,
 } from '#test/fixtures/stored-board.ts';
 import { openTestDatabase, type TestDatabase } from '#test/fixtures/test-database.ts';
-
-const EVERYTHING: LinkFilter = { boardId: null, team: null, conflictsOnly: false, from: null, to: null };
 
 describe('dependencies across teams', () => {
   let test: TestDatabase;
@@ -99,7 +97,7 @@ describe('dependencies across teams', () => {
     });
 
     it('lists conflicts first, then the tightest, those without dates last', async () => {
-      const { links, total } = await dependencies.read('acme', 'now', EVERYTHING);
+      const { links, total } = await dependencies.read('acme', 'now', EVERY_LINK);
       expect(links.map(({ id, slack, state }) => [id, slack, state])).toEqual([
         ['short', -35, 'conflict'],
         ['tight', 0, 'tight'],
@@ -119,7 +117,7 @@ describe('dependencies across teams', () => {
     });
 
     it('joins boards by teams of the organisation, and keeps lanes of the same name apart', async () => {
-      const { teams, cells } = await dependencies.read('acme', 'now', EVERYTHING);
+      const { teams, cells } = await dependencies.read('acme', 'now', EVERY_LINK);
       const cell = (from: string, to: string) => cells.find((one) => one.from === from && one.to === to);
       expect(cell('org:payments', 'lane:platform:sre')).toMatchObject({
         count: 2,
@@ -139,7 +137,7 @@ describe('dependencies across teams', () => {
     });
 
     it('shows nothing of other organisations and of archived boards', async () => {
-      const answer = await dependencies.read('acme', 'now', EVERYTHING);
+      const answer = await dependencies.read('acme', 'now', EVERY_LINK);
       const foreign = answer.links.find(({ id }) => id === 'foreign');
       expect(foreign).toMatchObject({ state: 'unknown', from: { team: 'elsewhere', item: null } });
       expect(JSON.stringify(answer)).not.toMatch(/Treasure|Spies|Secret|Old/);
@@ -147,7 +145,7 @@ describe('dependencies across teams', () => {
 
     it('filters by board, team, conflict and cell', async () => {
       const ids = async (filter: Partial<LinkFilter>) => {
-        const { links, cells } = await dependencies.read('acme', 'now', { ...EVERYTHING, ...filter });
+        const { links, cells } = await dependencies.read('acme', 'now', { ...EVERY_LINK, ...filter });
         return [
           links
             .map(({ id }) => id)
@@ -161,6 +159,9 @@ describe('dependencies across teams', () => {
       expect(await ids({ conflictsOnly: true })).toEqual(['short', 1]);
       expect(await ids({ from: 'org:payments', to: 'lane:shop:sre' })).toEqual(['across', 6]);
       expect(await ids({ from: 'org:payments' })).toEqual(['across short tight', 6]);
+      expect(await ids({ waitingFor: 'lane:shop:innocent' })).toEqual(['undated', 1]);
+      expect(await ids({ chain: { boardId: 'platform', itemId: 'ledger' } })).toEqual(['across filed tight', 3]);
+      expect(await ids({ chain: { boardId: 'shop', itemId: 'plan' } })).toEqual(['filed undated', 2]);
       expect(await ids({ team: 'nobody' })).toEqual(['', 0]);
     });
 
@@ -174,7 +175,7 @@ describe('dependencies across teams', () => {
       await projectBoards(test.db);
       await storeSnapshot(test.db, platform, 'platform-2', '2027-01-20T09:00:00Z');
       const asOf = async (snapshotId: string) => {
-        const { links } = await dependencies.read('acme', { snapshotId }, EVERYTHING);
+        const { links } = await dependencies.read('acme', { snapshotId }, EVERY_LINK);
         return Object.fromEntries(links.map(({ id, slack }) => [id, slack]));
       };
       expect(await asOf('platform-1')).toEqual({ short: -35, tight: 0 });
@@ -182,10 +183,10 @@ describe('dependencies across teams', () => {
       expect(await asOf('shop-1')).toEqual(both);
       expect(await asOf('platform-2')).toEqual({ ...both, short: 10, new: -13 });
       expect(await asOf('no such')).toEqual({});
-      expect((await dependencies.read('rival', { snapshotId: 'shop-1' }, EVERYTHING)).links).toEqual([]);
+      expect((await dependencies.read('rival', { snapshotId: 'shop-1' }, EVERY_LINK)).links).toEqual([]);
 
-      const now = await dependencies.read('acme', 'now', EVERYTHING);
-      expect(await dependencies.read('acme', { snapshotId: 'platform-2' }, EVERYTHING)).toEqual(now);
+      const now = await dependencies.read('acme', 'now', EVERY_LINK);
+      expect(await dependencies.read('acme', { snapshotId: 'platform-2' }, EVERY_LINK)).toEqual(now);
       expect((await dependencies.moments('acme')).map(({ id, boardTitle }) => [id, boardTitle])).toEqual([
         ['platform-2', 'Platform Q1'],
         ['shop-1', 'Shop Q1'],
@@ -201,7 +202,7 @@ describe('dependencies across teams', () => {
         insert into row_initiatives (board_id, id, key, title, owner, status, progress)
         select 'many-' || b, 'i' || i, '', 'Work', '', 'planned', 0 from generate_series(1, 40) b, generate_series(1, 250) i`);
       await test.pool.query('analyze');
-      const statement = linksStatement('rival', linksNow('rival'), EVERYTHING);
+      const statement = linksStatement('rival', linksNow('rival'), EVERY_LINK);
       const { rows } = await test.db.execute<{ 'QUERY PLAN': string }>(sql`explain ${statement}`);
       const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
       expect(plan).toMatch(/Index Scan (using|on) row_initiatives/);

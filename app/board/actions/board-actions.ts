@@ -26,15 +26,7 @@ const PAGE_ACTIONS: readonly BoardAction[] = [
     ...page('history', 'History', 'versions snapshots page', ['G H'], ({ base }) => `${base}/history`),
     applies: isLive,
   },
-  {
-    ...page(
-      'dependencies',
-      'Dependencies',
-      'links across boards page',
-      ['G D'],
-      ({ home, base }) => `${home.replace(/boards$/, 'dependencies')}?board=${base.split('/')[2] ?? ''}`,
-    ),
-  },
+  page('dependencies', 'Dependencies', 'links teams graph page', ['G D'], ({ base }) => `${base}/dependencies`),
   { ...page('boards', 'All boards', 'home organisation page', [], ({ home }) => home), icon: LayoutGrid },
   {
     ...page('import', 'Import a file', 'csv spreadsheet upload', [], ({ base }) => `${base}/import`),

@@ -1,0 +1,78 @@
+import { useNavigate, useSearchParams } from '@remix-run/react';
+import { useDeferredValue, useMemo } from 'react';
+import { writeItem } from '#app/board/panel/item-address.ts';
+import { useBoard } from '#app/board/shell/board-context.ts';
+import { PictureControls } from '#app/board/shell/picture-controls.tsx';
+import { useBoardView } from '#app/board/sync/use-board-view.ts';
+import { FilterBar } from '#app/dependencies/filter-bar.tsx';
+import { FormSwitch, LinkForms } from '#app/dependencies/link-forms.tsx';
+import { type LinkPlaces, LinkPlacesContext } from '#app/dependencies/link-places.ts';
+import { isNarrowed, type LinksAddress, readAddress, writeAddress } from '#app/dependencies/links-address.ts';
+import { NoLinks } from '#app/dependencies/no-links.tsx';
+import { useBoardLinks } from './use-board-links.ts';
+
+/** Who gives what to whom on this board: the live board, or one of its snapshots. */
+export function BoardDependencies() {
+  const { session, base } = useBoard();
+  const view = useDeferredValue(useBoardView(session));
+  const [params] = useSearchParams();
+  const navigate = useNavigate();
+  const address = useMemo(() => readAddress(params), [params]);
+  const links = useBoardLinks(view, session.boardId, address);
+  const addressOf = (change: Partial<LinksAddress>) =>
+    writeAddress({ ...address, ...change }, params) || `${base}/dependencies`;
+  const places = usePlaces(session.boardId, params);
+  return (
+    <LinkPlacesContext.Provider value={places}>
+      <PictureControls>
+        <FormSwitch address={address} addressOf={addressOf} />
+      </PictureControls>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <div className="px-4 py-4 sm:px-6">
+          <h2 className="sr-only">Dependencies of this board</h2>
+          <FilterBar
+            address={address}
+            teams={links.teams}
+            onShow={(chosen) =>
+              navigate(writeAddress(chosen, params) || `${base}/dependencies`, {
+                replace: true,
+                preventScrollReset: true,
+              })
+            }
+          />
+          {links.total > 0 ? (
+            <LinkForms links={links} address={address} addressOf={addressOf} />
+          ) : (
+            <NoLinks
+              narrowed={isNarrowed(address)}
+              lookingBack={false}
+              clear={`${base}/dependencies`}
+              make={{ to: `${base}/roadmap`, label: 'Open the roadmap' }}
+            />
+          )}
+        </div>
+      </div>
+    </LinkPlacesContext.Provider>
+  );
+}
+
+/** What is on this board opens in the panel over the page; what is not, on its own. */
+function usePlaces(boardId: string, params: URLSearchParams): LinkPlaces {
+  return useMemo(() => {
+    const here = (kind: 'initiatives' | 'milestones' | 'dependencies', id: string) =>
+      `?${writeItem(params, { kind, id })}`;
+    return {
+      itemTo: (end) => {
+        if (!end.item) return null;
+        const kind = `${end.item.kind}s` as const;
+        return end.boardId === boardId
+          ? here(kind, end.itemId)
+          : `/b/${end.boardId}/roadmap?item=${kind}/${encodeURIComponent(end.itemId)}`;
+      },
+      linkTo: (link) =>
+        link.boardId === boardId
+          ? here('dependencies', link.id)
+          : `/b/${link.boardId}/dependencies?item=dependencies/${encodeURIComponent(link.id)}`,
+    };
+  }, [boardId, params]);
+}

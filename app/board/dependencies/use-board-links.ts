@@ -1,0 +1,13 @@
+import { useMemo } from 'react';
+import type { BoardView } from '#shared/board/board-view.ts';
+import type { CrossTeamLinks, LinkFilter } from '#shared/dependencies/cross-team-links.ts';
+import { linksOfBoard } from '#shared/dependencies/links-of-board.ts';
+import { narrowLinks } from '#shared/dependencies/narrow-links.ts';
+
+/** The dependencies of a board as the pictures take them, anew when something changes that they show. */
+export function useBoardLinks(view: BoardView, boardId: string, filter: LinkFilter): CrossTeamLinks {
+  const { dependencies, initiatives, milestones, teams, meta } = view;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these tables of the view are all that is read of it
+  const all = useMemo(() => linksOfBoard(view, boardId), [boardId, dependencies, initiatives, milestones, teams, meta]);
+  return useMemo(() => narrowLinks(all, filter), [all, filter]);
+}
