@@ -55,7 +55,7 @@ export function dependencyState(view: BoardView, dependency: Dependency): LinkSt
 }
 
 /** Whether an item is done or dropped: nobody waits for it, and it waits for nobody. Stages are what their initiative is. */
-function isOver(view: BoardView, id: string): boolean {
+export function isOver(view: Pick<BoardView, 'initiatives' | 'milestones'>, id: string): boolean {
   const stageOf = view.initiatives.byId.has(id) ? null : (view.milestones.byId.get(id)?.initiativeId ?? null);
   const status = view.initiatives.byId.get(stageOf ?? id)?.status;
   return status === 'done' || status === 'dropped';
