@@ -90,6 +90,8 @@ describe('a new user, from sign-up to a board', () => {
     await openBoard(page, boardId, 'roadmap');
     await page.getByRole('button', { name: /^note/i }).click();
     await page.mouse.click(800, 600);
+    // The note takes letters once its text has the focus; a hand is never that fast.
+    await page.locator('[contenteditable="true"]:focus').waitFor();
     await page.keyboard.type('Ask the bank');
     await page.keyboard.press('Escape');
     await waitForSaved(page);

@@ -72,11 +72,13 @@ describe('the tools over the canvas, with the document as witness', () => {
     await expectRecord(installation, boardId, 'initiatives', ledger.id, { status: 'blocked' });
 
     await page.mouse.click(at.x, at.y, { button: 'right' });
-    await page.getByRole('menu').waitFor();
+    await page.locator('[role="menu"]:focus').waitFor();
     await page.keyboard.type('Move to');
+    await page.getByRole('menuitem', { name: 'Move to' }).and(page.locator(':focus')).waitFor();
     await page.keyboard.press('ArrowRight');
-    await page.getByRole('menuitemcheckbox', { name: 'Data' }).waitFor();
+    await page.locator('[role="menuitemcheckbox"]:focus').waitFor();
     await page.keyboard.type('Data');
+    await page.getByRole('menuitemcheckbox', { name: 'Data' }).and(page.locator(':focus')).waitFor();
     await page.keyboard.press('Enter');
     await expectRecord(installation, boardId, 'initiatives', ledger.id, { teamId });
     expect(await page.getByRole('menu').count()).toBe(0);
