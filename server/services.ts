@@ -24,10 +24,12 @@ import type { Logger } from './logger.ts';
 import { type Calendars, createCalendars } from './organisations/calendars.ts';
 import { createOrganisations, type Organisations } from './organisations/organisations.ts';
 import { type BoardProjector, createBoardProjector } from './projection/board-projector.ts';
+import { createMentionProjector, type MentionProjector } from './projection/mention-projector.ts';
 import { authoriseBySession, recheckBySession } from './rooms/authorise-socket.ts';
 import { recheckOnAccessChange } from './rooms/recheck-on-access-change.ts';
 import { createRooms, type Rooms } from './rooms/rooms.ts';
 import type { RoomSettings } from './rooms/settings.ts';
+import { createUpdates, type Updates } from './updates/updates.ts';
 
 /** What services are made of. Time and ids come in from here, so that tests can set them. */
 export interface ServiceDependencies {
@@ -54,10 +56,12 @@ export interface Services {
   readonly imports: Imports;
   readonly demo: DemoBoards;
   readonly projector: BoardProjector;
+  readonly mentions: MentionProjector;
   readonly activityDeriver: ActivityDeriver;
   readonly activity: Activity;
   readonly dependencies: Dependencies;
   readonly snapshots: Snapshots;
+  readonly updates: Updates;
   /** The database as of one moment, as `quarterdeck restore` takes it. */
   backup(now: Date): AsyncIterable<Uint8Array>;
   /** Whether everything can do its work: asked by GET /readyz. Rejects with the reason. */
@@ -83,6 +87,10 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
   const projector = createBoardProjector({
     db,
     onError: (err, boardId) => log.error({ err, boardId }, 'A board could not be projected to rows'),
+  });
+  const mentions = createMentionProjector({
+    db,
+    onError: (err, boardId) => log.error({ err, boardId }, 'The mentions of a board could not be projected to rows'),
   });
   const activityDeriver = createActivityDeriver({
     db,
@@ -127,7 +135,7 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
     databaseUrl: env.DATABASE_URL,
     log,
   });
-  rooms.onCommitted(({ docId, boardId }) => docId === boardId && noteCommit(boardId));
+  rooms.onCommitted(({ docId, boardId }) => (docId === boardId ? noteCommit(boardId) : mentions.noteCommit(boardId)));
   const calendars = createCalendars({
     db,
     rooms,
@@ -142,7 +150,15 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
   });
   const background = startBackground({
     leases,
-    tasks: backgroundTasks({ db, projector, activityDeriver, snapshots: automaticSnapshots, rooms, accounts }),
+    tasks: backgroundTasks({
+      db,
+      projector,
+      mentions,
+      activityDeriver,
+      snapshots: automaticSnapshots,
+      rooms,
+      accounts,
+    }),
     onError: (err, task) => log.warn({ err, task }, 'Background work failed; it is tried again'),
   });
   const imports = createImports({ rooms, boards, organisations, now, newId });
@@ -159,10 +175,12 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
     imports,
     demo: createDemoBoards({ boards, snapshots, teams: organisations.teams, now, newId }),
     projector,
+    mentions,
     activityDeriver,
     activity: createActivity({ db }),
     dependencies: createDependencies({ db }),
     snapshots,
+    updates: createUpdates({ db, rooms, projector, mentions, members: organisations.members, now, newId }),
     backup: (at) => writeBackup(db.$client, at),
     async checkReady() {
       await db.execute('select 1');
@@ -173,6 +191,7 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
       await rooms.stop();
       await automaticSnapshots.stop();
       await projector.close();
+      await mentions.close();
       await activityDeriver.close();
       await leases.close();
       await bus.close();

@@ -3,6 +3,7 @@ import type { Accounts } from '#server/auth/accounts.ts';
 import type { Database } from '#server/db/client.ts';
 import type { AutomaticSnapshots } from '#server/history/automatic-snapshots.ts';
 import type { BoardProjector } from '#server/projection/board-projector.ts';
+import type { MentionProjector } from '#server/projection/mention-projector.ts';
 import type { Rooms } from '#server/rooms/rooms.ts';
 import type { BackgroundTask } from './background.ts';
 import { forgetOldLeases } from './lease-queries.ts';
@@ -10,6 +11,7 @@ import { forgetOldLeases } from './lease-queries.ts';
 export interface BackgroundServices {
   readonly db: Database;
   readonly projector: Pick<BoardProjector, 'takeUpLeftBehind'>;
+  readonly mentions: Pick<MentionProjector, 'takeUpLeftBehind'>;
   readonly activityDeriver: Pick<ActivityDeriver, 'takeUpLeftBehind'>;
   readonly snapshots: Pick<AutomaticSnapshots, 'takeDue'>;
   readonly rooms: Pick<Rooms, 'compactLeftBehind'>;
@@ -24,9 +26,10 @@ const MINUTE = 60 * SECOND;
  * within about 15 s; a cluster that nobody uses does some 20 small queries a minute for all of this.
  */
 export function backgroundTasks(services: BackgroundServices): readonly BackgroundTask[] {
-  const { db, projector, activityDeriver, snapshots, rooms, accounts } = services;
+  const { db, projector, mentions, activityDeriver, snapshots, rooms, accounts } = services;
   return [
     { name: 'projection', everyMs: 10 * SECOND, run: (goOn) => projector.takeUpLeftBehind(goOn) },
+    { name: 'mentions', everyMs: 10 * SECOND, run: (goOn) => mentions.takeUpLeftBehind(goOn) },
     { name: 'activity', everyMs: 10 * SECOND, run: (goOn) => activityDeriver.takeUpLeftBehind(goOn) },
     { name: 'snapshots', everyMs: 30 * SECOND, run: (goOn) => snapshots.takeDue(goOn) },
     { name: 'compaction', everyMs: MINUTE, run: (goOn) => rooms.compactLeftBehind(goOn) },

@@ -25,6 +25,8 @@ export interface BoardProjector {
    * process of the cluster, for as long as `goOn` says.
    */
   takeUpLeftBehind(goOn: () => boolean): Promise<void>;
+  /** Brings one board up now, if it is known to be behind. Resolves when that was tried. */
+  bringUp(boardId: string): Promise<void>;
   /** Brings up now what is known to be behind, unless another process is at it. */
   flush(): Promise<void>;
   stats(): ProjectorStats;
@@ -148,6 +150,10 @@ export function createBoardProjector(options: ProjectorOptions): BoardProjector 
     },
     catchUp,
     takeUpLeftBehind,
+    bringUp(boardId) {
+      enqueue(boardId, 0);
+      return work;
+    },
     flush,
     stats() {
       const at = now();

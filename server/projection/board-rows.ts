@@ -29,8 +29,8 @@ export interface BoardRows {
 /** The rows of a board. Pure: the same view gives the same rows. */
 export function boardRows(boardId: string, view: BoardView): BoardRows {
   return {
-    teams: collect(view.teams.list, ({ id, orgTeamId, name, colour, order }) => [
-      { boardId, id, orgTeamId, name, colour, order },
+    teams: collect(view.teams.list, ({ id, orgTeamId, name, colour, lead, order }) => [
+      { boardId, id, orgTeamId, name, colour, lead, order },
     ]),
     initiatives: collect(view.initiatives.list, ({ id, key, title, teamId, owner, start, end, status, progress }) => [
       { boardId, id, key, title, teamId, owner: owner ?? '', startOn: start, endOn: end, status, progress },
@@ -71,6 +71,10 @@ export function boardRows(boardId: string, view: BoardView): BoardRows {
           currentImpact,
           score: score?.score ?? null,
           level: score?.level ?? null,
+          reviewedLikelihood: risk.reviewedLikelihood,
+          reviewedImpact: risk.reviewedImpact,
+          lastReviewed: risk.lastReviewed,
+          reviewEvery: risk.reviewEveryDays,
         },
       ];
     }),

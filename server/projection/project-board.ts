@@ -32,7 +32,7 @@ export async function projectBoard(
     await writeRows(tx, boardId, stored === written?.seq ? written.rows : null, rows);
     await tx
       .update(boardProjections)
-      .set({ seq, projectedAt: sql`now()`, until: sql`now()`, calendar: view.meta.calendar })
+      .set({ seq, projectedAt: sql`now()`, until: sql`now()`, calendar: view.meta.calendar, matrix: view.meta.matrix })
       .where(eq(boardProjections.boardId, boardId));
     await tx.execute(sql`
       update boards set changed_at = greatest(changed_at, (

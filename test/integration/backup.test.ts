@@ -28,7 +28,7 @@ const NOW = new Date('2027-02-22T09:00:00.000Z');
 
 /** The lines of a backup without the tables and the column that migrations after the first have made. */
 function withoutLater(lines: readonly string[]): string[] {
-  const later = ['board_editing', 'board_activity', 'board_activity_heads'];
+  const later = ['board_editing', 'board_activity', 'board_activity_heads', 'noted_mentions'];
   let table = '';
   let calendar = -1;
   return lines.flatMap((line) => {

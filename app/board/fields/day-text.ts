@@ -1,12 +1,10 @@
 import { isIsoDate } from '#shared/board/records/fields.ts';
 import { addDays } from '#shared/schedule/calendar.ts';
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+import { dayWords } from '#shared/schedule/day-words.ts';
 
 /** `2027-04-23` as "23 Apr 2027". */
 export function formatDay(iso: string): string {
-  const month = MONTHS[Number(iso.slice(5, 7)) - 1] ?? iso.slice(5, 7);
-  return `${Number(iso.slice(8, 10))} ${month} ${iso.slice(0, 4)}`;
+  return dayWords(iso);
 }
 
 /**

@@ -16,6 +16,7 @@ export const CARRIED_TABLES = [
   'snapshots',
   'board_activity',
   'board_activity_heads',
+  'noted_mentions',
 ] as const;
 
 /** Tables left out of a backup, and why that loses nothing. */
@@ -30,4 +31,6 @@ export const LEFT_OUT_TABLES: Readonly<Record<string, string>> = {
   row_risks: 'made anew from the documents',
   row_risk_links: 'made anew from the documents',
   row_actions: 'made anew from the documents',
+  mention_projections: 'made anew from the documents',
+  row_mentions: 'made anew from the documents',
 };

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
@@ -10,7 +11,7 @@ import {
   primaryKey,
   text,
 } from 'drizzle-orm/pg-core';
-import type { WorkCalendar } from '#shared/board/records/board-meta.ts';
+import type { Matrix, WorkCalendar } from '#shared/board/records/board-meta.ts';
 import { boards } from './boards.ts';
 import { instant } from './columns.ts';
 
@@ -39,6 +40,8 @@ export const boardProjections = pgTable('board_projections', {
   until: instant('until'),
   /** The board's working calendar; null until a version that knows it projected the board: Monday to Friday. */
   calendar: jsonb('calendar').$type<WorkCalendar>(),
+  /** The board's risk matrix; null until a version that knows it projected the board. */
+  matrix: jsonb('matrix').$type<Matrix>(),
 });
 
 export const rowTeams = pgTable(
@@ -50,6 +53,8 @@ export const rowTeams = pgTable(
     orgTeamId: text('org_team_id'),
     name: text('name').notNull(),
     colour: text('colour').notNull(),
+    /** Name of who leads it here, as typed. */
+    lead: text('lead').notNull().default(''),
     order: text('order').notNull(),
   },
   (table) => [primaryKey({ columns: [table.boardId, table.id] }), index('row_teams_org_team').on(table.orgTeamId)],
@@ -72,6 +77,7 @@ export const rowInitiatives = pgTable(
   (table) => [
     primaryKey({ columns: [table.boardId, table.id] }),
     index('row_initiatives_team').on(table.boardId, table.teamId),
+    index('row_initiatives_owner').on(table.boardId, sql`lower(${table.owner})`),
   ],
 );
 
@@ -132,10 +138,17 @@ export const rowRisks = pgTable(
     currentImpact: integer('current_impact'),
     score: integer('score'),
     level: text('level'),
+    /** The current score as it stood at the last review. */
+    reviewedLikelihood: integer('reviewed_likelihood'),
+    reviewedImpact: integer('reviewed_impact'),
+    lastReviewed: day('last_reviewed'),
+    /** Days from one review to the next. */
+    reviewEvery: integer('review_every').notNull().default(30),
   },
   (table) => [
     primaryKey({ columns: [table.boardId, table.id] }),
     index('row_risks_team').on(table.boardId, table.teamId),
+    index('row_risks_owner').on(table.boardId, sql`lower(${table.owner})`),
   ],
 );
 
@@ -163,5 +176,6 @@ export const rowActions = pgTable(
   (table) => [
     primaryKey({ columns: [table.boardId, table.id] }),
     index('row_actions_risk').on(table.boardId, table.riskId),
+    index('row_actions_owner').on(table.boardId, sql`lower(${table.owner})`),
   ],
 );
