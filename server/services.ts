@@ -15,6 +15,7 @@ import { writeBackup } from './db/backup/write-backup.ts';
 import type { Database } from './db/client.ts';
 import { createDemoBoards, type DemoBoards } from './demo/demo-boards.ts';
 import { createDependencies, type Dependencies } from './dependencies/dependencies.ts';
+import { createHandshakes, type Handshakes } from './dependencies/handshakes.ts';
 import type { Env } from './env.ts';
 import { createAutomaticSnapshots } from './history/automatic-snapshots.ts';
 import { createSnapshots, type Snapshots } from './history/snapshots.ts';
@@ -60,6 +61,7 @@ export interface Services {
   readonly activityDeriver: ActivityDeriver;
   readonly activity: Activity;
   readonly dependencies: Dependencies;
+  readonly handshakes: Handshakes;
   readonly snapshots: Snapshots;
   readonly updates: Updates;
   /** The database as of one moment, as `quarterdeck restore` takes it. */
@@ -179,6 +181,7 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
     activityDeriver,
     activity: createActivity({ db }),
     dependencies: createDependencies({ db }),
+    handshakes: createHandshakes({ rooms, projector, now, newId }),
     snapshots,
     updates: createUpdates({ db, rooms, projector, mentions, members: organisations.members, now, newId }),
     backup: (at) => writeBackup(db.$client, at),

@@ -1,8 +1,10 @@
+import { useMemo } from 'react';
 import { Cell, HeadCell, Table, TableHead, TableRow } from '#app/components/table.tsx';
 import type { CrossTeamLink, LinkTeam } from '#shared/dependencies/cross-team-links.ts';
 import { HandOver } from './hand-over.tsx';
 import { LinkEndCell } from './link-end-cell.tsx';
 import { LinkStateLink } from './link-state-link.tsx';
+import { useMedia } from './use-media.ts';
 import { WaitingFor } from './waiting-for.tsx';
 
 interface LinkListProps {
@@ -11,9 +13,11 @@ interface LinkListProps {
   readonly total: number;
 }
 
-/** The links one by one, the shortest of time first. */
+/** The links one by one, the shortest of time first. Narrow screens have the later columns inside the one before. */
 export function LinkList({ links, teams, total }: LinkListProps) {
-  const teamOf = new Map(teams.map((team) => [team.key, team]));
+  const teamOf = useMemo(() => new Map(teams.map((team) => [team.key, team])), [teams]);
+  const hasHandOver = useMedia('(min-width: 48rem)');
+  const hasWaiting = useMedia('(min-width: 64rem)');
   return (
     <>
       <Table label="Dependencies">
@@ -21,41 +25,38 @@ export function LinkList({ links, teams, total }: LinkListProps) {
           <HeadCell className="max-sm:hidden">Time</HeadCell>
           <HeadCell className="max-sm:px-2">Gives</HeadCell>
           <HeadCell className="max-sm:px-2">Needs</HeadCell>
-          <HeadCell className="max-md:hidden">Hand-over</HeadCell>
-          <HeadCell className="max-lg:hidden">Waiting for</HeadCell>
+          {hasHandOver && <HeadCell>Hand-over</HeadCell>}
+          {hasWaiting && <HeadCell>Waiting for</HeadCell>}
         </TableHead>
         <tbody>
-          {links.map((link) => (
-            <TableRow key={`${link.boardId}/${link.id}`} className="align-top hover:bg-hover">
-              <Cell className="py-2.5 max-sm:hidden">
-                <LinkStateLink link={link} />
-              </Cell>
-              <Cell className="py-2.5 max-sm:px-2">
-                <div className="mb-1 sm:hidden">
-                  <LinkStateLink link={link} />
-                </div>
-                <LinkEndCell end={link.from} team={teamOf.get(link.from.team)} />
-              </Cell>
-              <Cell className="py-2.5 max-sm:px-2">
-                <LinkEndCell end={link.to} team={teamOf.get(link.to.team)} />
-                <div className="mt-1.5 md:hidden">
-                  <HandOver link={link} />
-                </div>
-                <div className="mt-1.5 md:hidden">
-                  <WaitingFor link={link} teamOf={teamOf} />
-                </div>
-              </Cell>
-              <Cell className="py-2.5 max-md:hidden">
+          {links.map((link) => {
+            const waiting = <WaitingFor link={link} teamOf={teamOf} />;
+            const handOver = (
+              <div className="flex flex-col gap-1.5">
                 <HandOver link={link} />
-                <div className="mt-1.5 lg:hidden">
-                  <WaitingFor link={link} teamOf={teamOf} />
-                </div>
-              </Cell>
-              <Cell className="py-2.5 max-lg:hidden">
-                <WaitingFor link={link} teamOf={teamOf} />
-              </Cell>
-            </TableRow>
-          ))}
+                {!hasWaiting && waiting}
+              </div>
+            );
+            return (
+              <TableRow key={`${link.boardId}/${link.id}`} className="align-top hover:bg-hover">
+                <Cell className="py-2.5 max-sm:hidden">
+                  <LinkStateLink link={link} />
+                </Cell>
+                <Cell className="py-2.5 max-sm:px-2">
+                  <div className="mb-1 sm:hidden">
+                    <LinkStateLink link={link} />
+                  </div>
+                  <LinkEndCell end={link.from} team={teamOf.get(link.from.team)} />
+                </Cell>
+                <Cell className="py-2.5 max-sm:px-2">
+                  <LinkEndCell end={link.to} team={teamOf.get(link.to.team)} />
+                  {!hasHandOver && <div className="mt-1.5">{handOver}</div>}
+                </Cell>
+                {hasHandOver && <Cell className="py-2.5">{handOver}</Cell>}
+                {hasWaiting && <Cell className="py-2.5">{waiting}</Cell>}
+              </TableRow>
+            );
+          })}
         </tbody>
       </Table>
       {links.length < total && (

@@ -30,3 +30,9 @@ export function promiseWords({ promiseLate }: Pick<CrossTeamLink, 'promiseLate'>
   if (promiseLate > 0) return `promised ${promiseLate} d later than needed`;
   return promiseLate === 0 ? 'promised for when it is needed' : `promised ${-promiseLate} d before it is needed`;
 }
+
+/** What a link is called: what is handed over, else its two ends. */
+export function linkName({ what, from, to }: Pick<CrossTeamLink, 'what' | 'from' | 'to'>): string {
+  if (what !== '') return what;
+  return `${from.item?.title ?? 'an item of another board'} for ${to.item?.title ?? 'an item of another board'}`;
+}

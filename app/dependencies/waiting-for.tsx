@@ -4,7 +4,8 @@ import { waitingFor } from '#shared/dependencies/narrow-links.ts';
 import { useLinkPlaces } from './link-places.ts';
 import { TeamLabel } from './team-label.tsx';
 
-const WORDS = {
+/** What the team whose turn it is has to do. */
+export const TURN_WORDS = {
   asked: 'to offer a date or commit',
   offered: 'to accept the date',
   committed: 'to deliver',
@@ -29,7 +30,7 @@ export function WaitingFor({ link, teamOf }: WaitingForProps) {
           <span className="font-medium">
             <TeamLabel team={team} />
           </span>
-          <span className="text-2xs text-ink-2">{WORDS[link.handshake]}</span>
+          <span className="text-2xs text-ink-2">{TURN_WORDS[link.handshake]}</span>
         </p>
       ) : (
         <p className="text-ink-3 text-xs">Nobody</p>

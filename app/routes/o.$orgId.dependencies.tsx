@@ -9,14 +9,16 @@ import { isNarrowed, readAddress, writeAddress } from '#app/dependencies/links-a
 import { momentLabel } from '#app/dependencies/moment-label.ts';
 import { NoLinks } from '#app/dependencies/no-links.tsx';
 import { PastBanner } from '#app/dependencies/past-banner.tsx';
+import { RemoteSteps } from '#app/dependencies/remote-steps.tsx';
 import { useOrg } from '#app/shell/org-data.ts';
 import { RouteError } from '#app/shell/route-error.tsx';
+import { can } from '#shared/permissions/can.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Dependencies · Quarterdeck' }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { access, boards, dependencies } = context.services;
-  const { organisation } = await access.requireOrg(context.session, params.orgId ?? '', 'org:read');
+  const { organisation, role } = await access.requireOrg(context.session, params.orgId ?? '', 'org:read');
   const address = readAddress(new URL(request.url).searchParams);
   const { asOf } = address;
   const moments = await dependencies.moments(organisation.id, asOf ?? undefined);
@@ -24,6 +26,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (asOf !== null && !past) throw new Response('Not found', { status: 404 });
   return {
     address,
+    mayWrite: can(role, 'board:write'),
     links: await dependencies.read(organisation.id, asOf === null ? 'now' : { snapshotId: asOf }, address),
     boards: (await boards.list(organisation.id)).map(({ id, title }) => ({ id, title })),
     moments: moments.map((moment) => ({ id: moment.id, label: momentLabel(moment) })),
@@ -33,7 +36,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 /** Who gives what to whom, over all boards: now, or as of a snapshot. */
 export default function DependenciesPage() {
-  const { address, links, boards, moments, past } = useLoaderData<typeof loader>();
+  const { address, mayWrite, links, boards, moments, past } = useLoaderData<typeof loader>();
   const home = `/o/${useOrg().organisation.id}`;
   const here = `${home}/dependencies`;
   const navigate = useNavigate();
@@ -62,7 +65,7 @@ export default function DependenciesPage() {
       {past && <PastBanner past={past} now={addressOf({ asOf: null })} />}
       <div aria-busy={reloading} className={clsx('transition-opacity duration-150', reloading && 'opacity-60')}>
         {links.total > 0 || links.cells.length > 0 ? (
-          <LinkPlacesContext.Provider value={PLACES}>
+          <LinkPlacesContext.Provider value={mayWrite && !past ? WRITER_PLACES : PLACES}>
             <LinkForms links={links} address={address} addressOf={addressOf} />
           </LinkPlacesContext.Provider>
         ) : (
@@ -83,6 +86,11 @@ const PLACES: LinkPlaces = {
   itemTo: ({ boardId, itemId, item }) =>
     item && `/b/${boardId}/roadmap?item=${item.kind}s/${encodeURIComponent(itemId)}`,
   linkTo: ({ boardId, id }) => `/b/${boardId}/dependencies?item=dependencies/${encodeURIComponent(id)}`,
+};
+
+const WRITER_PLACES: LinkPlaces = {
+  ...PLACES,
+  steps: (link) => (link.state === 'over' ? null : <RemoteSteps link={link} />),
 };
 
 export const ErrorBoundary = RouteError;

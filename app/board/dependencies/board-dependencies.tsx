@@ -3,13 +3,19 @@ import { useDeferredValue, useMemo } from 'react';
 import { writeItem } from '#app/board/panel/item-address.ts';
 import { useBoard } from '#app/board/shell/board-context.ts';
 import { PictureControls } from '#app/board/shell/picture-controls.tsx';
+import type { BoardSession } from '#app/board/sync/board-session.ts';
 import { useBoardView } from '#app/board/sync/use-board-view.ts';
 import { FilterBar } from '#app/dependencies/filter-bar.tsx';
+import { HandshakeSteps } from '#app/dependencies/handshake-steps.tsx';
 import { FormSwitch, LinkForms } from '#app/dependencies/link-forms.tsx';
 import { type LinkPlaces, LinkPlacesContext } from '#app/dependencies/link-places.ts';
+import { linkName } from '#app/dependencies/link-words.ts';
 import { isNarrowed, type LinksAddress, readAddress, writeAddress } from '#app/dependencies/links-address.ts';
 import { NoLinks } from '#app/dependencies/no-links.tsx';
+import type { CrossTeamLink } from '#shared/dependencies/cross-team-links.ts';
+import { handshakeSides } from '#shared/dependencies/handshake-sides.ts';
 import { useBoardLinks } from './use-board-links.ts';
+import { useHandshake } from './use-handshake.ts';
 
 /** Who gives what to whom on this board: the live board, or one of its snapshots. */
 export function BoardDependencies() {
@@ -21,7 +27,7 @@ export function BoardDependencies() {
   const links = useBoardLinks(view, session.boardId, address);
   const addressOf = (change: Partial<LinksAddress>) =>
     writeAddress({ ...address, ...change }, params) || `${base}/dependencies`;
-  const places = usePlaces(session.boardId, params);
+  const places = usePlaces(session, params);
   return (
     <LinkPlacesContext.Provider value={places}>
       <PictureControls>
@@ -57,7 +63,8 @@ export function BoardDependencies() {
 }
 
 /** What is on this board opens in the panel over the page; what is not, on its own. */
-function usePlaces(boardId: string, params: URLSearchParams): LinkPlaces {
+function usePlaces(session: BoardSession, params: URLSearchParams): LinkPlaces {
+  const { boardId } = session;
   return useMemo(() => {
     const here = (kind: 'initiatives' | 'milestones' | 'dependencies', id: string) =>
       `?${writeItem(params, { kind, id })}`;
@@ -73,6 +80,24 @@ function usePlaces(boardId: string, params: URLSearchParams): LinkPlaces {
         link.boardId === boardId
           ? here('dependencies', link.id)
           : `/b/${link.boardId}/dependencies?item=dependencies/${encodeURIComponent(link.id)}`,
+      steps: (link) =>
+        link.boardId === boardId && link.state !== 'over' ? <RowSteps session={session} link={link} /> : null,
     };
-  }, [boardId, params]);
+  }, [session, boardId, params]);
+}
+
+/** What this person can do next about a row; nothing for who reads. */
+function RowSteps({ session, link }: { readonly session: BoardSession; readonly link: CrossTeamLink }) {
+  const take = useHandshake(session);
+  const view = session.view.get();
+  const record = view.dependencies.byId.get(link.id);
+  if (session.readOnly || !record) return null;
+  return (
+    <HandshakeSteps
+      link={link}
+      name={linkName(link)}
+      sides={handshakeSides(view, record, session.me)}
+      onTake={(taken) => take(link.id, taken)}
+    />
+  );
 }

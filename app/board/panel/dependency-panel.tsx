@@ -1,11 +1,15 @@
 import { ArrowDown } from 'lucide-react';
+import { useMemo } from 'react';
 import { formatDay } from '#app/board/fields/day-text.ts';
 import { DEPENDENCY_FIELDS } from '#app/board/fields/dependency-fields.ts';
 import type { FieldDefinition } from '#app/board/fields/field-control.ts';
+import { ReasonList } from '#app/board/reason/reason-list.tsx';
 import { Badge } from '#app/components/badge.tsx';
 import type { BoardView } from '#shared/board/board-view.ts';
 import type { Dependency } from '#shared/board/records/dependency.ts';
+import { linksOfBoard } from '#shared/dependencies/links-of-board.ts';
 import { dependencyState } from '#shared/schedule/conflicts.ts';
+import { HandshakeSection } from './handshake-section.tsx';
 import { linkWords } from './link-words.ts';
 import { usePanel } from './panel-context.ts';
 import { FieldPair } from './panel-section.tsx';
@@ -13,8 +17,11 @@ import { RecordField } from './record-field.tsx';
 
 /** Every field of a dependency, with both its ends and whether their dates hold. */
 export function DependencyPanel({ dependency }: { dependency: Dependency }) {
-  const { fields } = usePanel();
+  const { session, fields } = usePanel();
   const state = dependencyState(fields.view, dependency);
+  const { view } = fields;
+  const measured = useMemo(() => linksOfBoard(view, session.boardId), [view, session]);
+  const link = measured.links.find(({ id }) => id === dependency.id);
   const tone = { unknown: 'neutral', over: 'neutral', fine: 'ok', tight: 'warn', conflict: 'bad' } as const;
   const field = (definition: FieldDefinition<'dependencies'>) => (
     <RecordField kind="dependencies" record={dependency} definition={definition} />
@@ -37,12 +44,15 @@ export function DependencyPanel({ dependency }: { dependency: Dependency }) {
       )}
       {field(DEPENDENCY_FIELDS.what)}
       <FieldPair>
-        {field(DEPENDENCY_FIELDS.state)}
-        {field(DEPENDENCY_FIELDS.type)}
         {field(DEPENDENCY_FIELDS.needBy)}
         {field(DEPENDENCY_FIELDS.promised)}
       </FieldPair>
-      {field(DEPENDENCY_FIELDS.lag)}
+      <FieldPair>
+        {field(DEPENDENCY_FIELDS.type)}
+        {field(DEPENDENCY_FIELDS.lag)}
+      </FieldPair>
+      {link && <HandshakeSection link={link} teams={measured.teams} />}
+      <ReasonList kind="dependencies" id={dependency.id} />
     </>
   );
 }

@@ -11,7 +11,17 @@ export interface CommandContext {
   readonly newId: () => string;
 }
 
-export type CommandErrorCode = 'gone' | 'bad-dates' | 'self-link' | 'same-link' | 'bad-score' | 'in-use';
+export type CommandErrorCode =
+  | 'gone'
+  | 'bad-dates'
+  | 'self-link'
+  | 'same-link'
+  | 'bad-score'
+  | 'in-use'
+  | 'not-now'
+  | 'not-your-step'
+  | 'day-missing'
+  | 'bad-reason';
 
 /** A command that can't be done as asked. Nothing was written. The message is for the person who asked. */
 export class CommandError extends Error {

@@ -5,7 +5,8 @@ import { healing, line, optionalPerson } from './fields.ts';
 export const CHANGE_ASPECTS = ['score', 'dates', 'state'] as const;
 export type ChangeAspect = (typeof CHANGE_ASPECTS)[number];
 
-const LONGEST_REASON = 1000;
+/** Characters. */
+export const LONGEST_REASON = 1000;
 
 /** Why somebody changed a record, kept with the change: in the words of who did, with the values before and after. */
 export const reasonSchema = z.object({

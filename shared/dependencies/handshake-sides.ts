@@ -1,0 +1,37 @@
+import type { BoardView } from '#shared/board/board-view.ts';
+import type { Dependency } from '#shared/board/records/dependency.ts';
+import type { HandshakeSide } from './handshake.ts';
+
+/** A person as fields name them: `user:<id>` where a member was picked, the name where it was typed. */
+export interface NamedPerson {
+  readonly id: string;
+  readonly name: string;
+}
+
+const BOTH: readonly HandshakeSide[] = ['supplier', 'consumer'];
+
+/**
+ * The sides of a dependency that somebody who may write on its board speaks for: the one whose item they own or whose
+ * team they lead. Who belongs to neither, or to both, moderates: a programme manager notes what was said by either.
+ */
+export function handshakeSides(view: BoardView, link: Dependency, person: NamedPerson): readonly HandshakeSide[] {
+  const speaksFor = (boardId: string | null, itemId: string) => boardId === null && ownsItem(view, itemId, person);
+  const supplier = speaksFor(link.fromBoardId, link.fromId);
+  const consumer = speaksFor(link.toBoardId, link.toId);
+  if (supplier === consumer) return BOTH;
+  return [supplier ? 'supplier' : 'consumer'];
+}
+
+function ownsItem(view: BoardView, itemId: string, person: NamedPerson): boolean {
+  const initiative = view.initiatives.byId.get(itemId);
+  const milestone = initiative ? undefined : view.milestones.byId.get(itemId);
+  const stageOf = view.initiatives.byId.get(milestone?.initiativeId ?? '');
+  const owner = initiative?.owner ?? stageOf?.owner ?? null;
+  const team = view.teams.byId.get(initiative?.teamId ?? milestone?.teamId ?? stageOf?.teamId ?? '');
+  return [owner, team?.lead ?? null].some((name) => isPerson(name, person));
+}
+
+function isPerson(value: string | null, { id, name }: NamedPerson): boolean {
+  if (value === null || value.trim() === '') return false;
+  return value === `user:${id}` || value.trim().toLocaleLowerCase() === name.trim().toLocaleLowerCase();
+}
