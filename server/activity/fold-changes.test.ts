@@ -6,8 +6,8 @@ import { updateRecord } from '#shared/board/commands/record-commands.ts';
 import { addRisk, rescoreRisk } from '#shared/board/commands/risk-commands.ts';
 import { followRecordChanges } from '#shared/board/record-changes.ts';
 import { createTestBoard } from '#shared/board/testing/test-board.ts';
+import { withTitles } from '#shared/diff/row-title.ts';
 import { foldChanges, type LoggedChanges, type OpenRow, REASON_MS, TOGETHER_MS } from './fold-changes.ts';
-import { withTitles } from './row-title.ts';
 
 /** A board of which each step is one row of the log, by somebody at some moment. */
 function loggedBoard() {

@@ -7,9 +7,9 @@ import { Slices } from '#server/rooms/turns.ts';
 import { openBoard } from '#shared/board/board-doc.ts';
 import { followRecordChanges, type RecordChanges } from '#shared/board/record-changes.ts';
 import { SCHEMA_VERSION } from '#shared/board/schema-version.ts';
+import { withTitles } from '#shared/diff/row-title.ts';
 import type { LoggedChanges } from './fold-changes.ts';
 import type { LogEntry } from './read-log.ts';
-import { withTitles } from './row-title.ts';
 
 /** A payload above this size, in bytes, is applied in pieces. */
 const LARGE = 64 * 1024;

@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, lte, sql } from 'drizzle-orm';
 import type { Database, Queryable } from '#server/db/client.ts';
 import { users } from '#server/db/schema/accounts.ts';
 import { boardEditing, snapshots } from '#server/db/schema/boards.ts';
@@ -16,6 +16,14 @@ export interface SnapshotSummary {
   /** Name of who took it; null when nobody did, or the person is gone. */
   readonly takenBy: string | null;
   readonly counts: { readonly initiatives: number; readonly risks: number; readonly dependencies: number };
+}
+
+/** A snapshot to compare with. */
+export interface VersionPoint {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'automatic' | 'named';
+  readonly takenAt: Date;
 }
 
 /** A snapshot with what it holds. */
@@ -110,6 +118,26 @@ export async function listSnapshots(db: Database, boardId: string, limit: number
     ...row,
     counts: { initiatives, risks, dependencies },
   }));
+}
+
+/** The last snapshot taken at or before a moment; null when there is none. */
+export async function findAsOf(db: Database, boardId: string, moment: Date): Promise<VersionPoint | null> {
+  const [found] = await db
+    .select({ id: snapshots.id, name: snapshots.name, kind: snapshots.kind, takenAt: snapshots.takenAt })
+    .from(snapshots)
+    .where(and(eq(snapshots.boardId, boardId), lte(snapshots.takenAt, moment)))
+    .orderBy(desc(snapshots.takenAt), desc(snapshots.id))
+    .limit(1);
+  return found ?? null;
+}
+
+/** A snapshot of this board by its id, without what it holds. */
+export async function findPoint(db: Database, boardId: string, id: string): Promise<VersionPoint | null> {
+  const [found] = await db
+    .select({ id: snapshots.id, name: snapshots.name, kind: snapshots.kind, takenAt: snapshots.takenAt })
+    .from(snapshots)
+    .where(and(eq(snapshots.boardId, boardId), eq(snapshots.id, id)));
+  return found ?? null;
 }
 
 export async function readSnapshot(db: Database, id: string): Promise<Snapshot | null> {

@@ -3,16 +3,21 @@ import { z } from 'zod';
 import type { Database } from '#server/db/client.ts';
 import { storableText } from '#server/projection/storable-text.ts';
 import type { Rooms } from '#server/rooms/rooms.ts';
+import type { SlipItem, SlipSeries } from '#shared/history/slip-series.ts';
 import { MAX_SNAPSHOT_NAME } from '#shared/history/snapshot-name.ts';
 import { captureBoard, captureCommitted, contentOf } from './capture-board.ts';
+import { readSlips } from './read-slips.ts';
 import type { AutomaticReason } from './snapshot-policy.ts';
 import {
+  findAsOf,
+  findPoint,
   insertIfChanged,
   insertSnapshot,
   listSnapshots,
   readSnapshot,
   type Snapshot,
   type SnapshotSummary,
+  type VersionPoint,
 } from './snapshot-queries.ts';
 
 /** The name can't be used; the message says why, to the person who gave it. */
@@ -24,10 +29,12 @@ export class SnapshotNameError extends Error {
 export interface Snapshots {
   /**
    * Keeps the board as it is now under a name and answers the snapshot's id. `takenBy` is a user's id, null for the
-   * operator.
+   * operator. `asOf` is the moment that it stands for, where that isn't now: plans of earlier days are imported that way.
    * @throws SnapshotNameError, or UnknownDocumentError when there is no such board.
    */
-  take(wanted: { boardId: string; name: string; takenBy: string | null }): Promise<string>;
+  take(wanted: { boardId: string; name: string; takenBy: string | null; asOf?: Date }): Promise<string>;
+  /** Whether a snapshot can have this name. @throws SnapshotNameError that says why not. */
+  checkName(name: string): void;
   /**
    * Keeps the board as it is committed, unless its last snapshot says the same or another process kept it meanwhile;
    * answers the id, or null.
@@ -38,6 +45,10 @@ export interface Snapshots {
   /** The latest 200, newest first. */
   list(boardId: string): Promise<readonly SnapshotSummary[]>;
   read(snapshotId: string): Promise<Snapshot | null>;
+  /** A snapshot of this board by its id, or the last one at or before a moment. */
+  point(boardId: string, which: { readonly id: string } | { readonly asOf: Date }): Promise<VersionPoint | null>;
+  /** What was planned for one item, version by version. */
+  slips(boardId: string, item: SlipItem): Promise<SlipSeries | null>;
 }
 
 export interface SnapshotsOptions {
@@ -62,11 +73,11 @@ const snapshotName = z
 
 export function createSnapshots({ db, rooms, now, newId }: SnapshotsOptions): Snapshots {
   return {
-    async take({ boardId, name: given, takenBy }) {
+    async take({ boardId, name: given, takenBy, asOf }) {
       const name = checkName(given);
       const capture = await captureBoard(db, rooms, boardId);
       const id = newId();
-      await insertSnapshot(db, { ...capture, id, boardId, kind: 'named', name, takenAt: now(), takenBy });
+      await insertSnapshot(db, { ...capture, id, boardId, kind: 'named', name, takenAt: asOf ?? now(), takenBy });
       return id;
     },
 
@@ -88,8 +99,13 @@ export function createSnapshots({ db, rooms, now, newId }: SnapshotsOptions): Sn
       return id;
     },
 
+    checkName(name) {
+      checkName(name);
+    },
     list: (boardId) => listSnapshots(db, boardId, LISTED),
     read: (snapshotId) => readSnapshot(db, snapshotId),
+    point: (boardId, which) => ('id' in which ? findPoint(db, boardId, which.id) : findAsOf(db, boardId, which.asOf)),
+    slips: (boardId, item) => readSlips(db, boardId, item),
   };
 }
 

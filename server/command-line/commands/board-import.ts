@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { SnapshotNameError } from '#server/history/snapshots.ts';
+import { isIsoDate } from '#shared/board/records/fields.ts';
 import { DATE_ORDERS } from '#shared/import/date-order.ts';
 import { COLUMN_TARGETS, type ColumnTarget, targetLabel } from '#shared/import/import-field.ts';
 import { issueText } from '#shared/import/import-issue.ts';
 import type { ImportOptions } from '#shared/import/import-options.ts';
 import type { ImportSummary } from '#shared/import/import-summary.ts';
+import type { Services } from '../../services.ts';
 import { CommandError, defineCommand } from '../command.ts';
 
 /** `Left=right`, as the command line is given pairs; the last `=` parts them. */
@@ -13,9 +16,10 @@ const pairs = z.array(pair).default([]);
 export const boardImport = defineCommand({
   name: 'board import',
   usage:
-    '--board ID FILE [--dry-run] [--map "Column=field"]... [--team "Name=team"]... [--dates day-first|month-first]',
+    '--board ID FILE [--dry-run] [--map "Column=field"]... [--team "Name=team"]... [--dates day-first|month-first] [--snapshot N [--as-of YYYY-MM-DD]]',
   summary:
     'Imports a plan from a CSV file, as one change; rows are known again by their key. --dry-run only says what it would do.\n' +
+    '      --snapshot keeps the board under that name afterwards, --as-of as of an earlier day: a history from old plans.\n' +
     `      Fields: ${COLUMN_TARGETS.join(', ')}.`,
   args: z.object({
     board: z.string().min(1, 'an id is needed'),
@@ -24,13 +28,17 @@ export const boardImport = defineCommand({
     map: pairs,
     team: pairs,
     dates: z.enum(DATE_ORDERS).optional(),
+    snapshot: z.string().optional(),
+    'as-of': z.string().refine(isIsoDate, 'is not a date like 2027-04-23').optional(),
   }),
-  options: ['board', 'map', 'team', 'dates'],
+  options: ['board', 'map', 'team', 'dates', 'snapshot', 'as-of'],
   repeated: ['map', 'team'],
   flags: ['dry-run'],
   positionals: ['file'],
 
-  async run(services, { board: boardId, file, 'dry-run': dryRun, map, team, dates }, io) {
+  async run(services, { board: boardId, file, 'dry-run': dryRun, map, team, dates, snapshot, 'as-of': asOf }, io) {
+    if (asOf && snapshot === undefined) throw new CommandError('--as-of dates a snapshot: name it with --snapshot');
+    if (snapshot !== undefined) checkName(services, snapshot);
     const board = await services.boards.find(boardId);
     if (!board) throw new CommandError(`there is no board ${boardId}: see board list`);
     const options: ImportOptions = { columns: columnsOf(map), teams: entriesOf(team), dateOrder: dates ?? null };
@@ -40,9 +48,27 @@ export const boardImport = defineCommand({
       : await services.imports.run(boardId, source, null);
     if (!summary.ok) throw new CommandError(refusal(file, summary));
     for (const issue of summary.issues) io.note(`warning: ${issueText(issue)}`);
-    return { text: describe(board.title, summary, done), json: { id: boardId, done, ...summary } };
+    const snapshotId = done && snapshot !== undefined ? await keep(services, boardId, snapshot, asOf) : null;
+    const kept = snapshotId === null ? '' : `\nKept as the snapshot "${snapshot?.trim()}": ${snapshotId}`;
+    return { text: describe(board.title, summary, done) + kept, json: { id: boardId, done, snapshotId, ...summary } };
   },
 });
+
+/** Before anything is imported: a name that can't be used leaves the board as it was. */
+function checkName({ snapshots }: Services, name: string): void {
+  try {
+    snapshots.checkName(name);
+  } catch (error) {
+    if (error instanceof SnapshotNameError) throw new CommandError(`--snapshot: ${error.message}`);
+    throw error;
+  }
+}
+
+/** A day that a snapshot stands for is that day's noon, UTC: the same day in nearly every zone. */
+function keep({ snapshots }: Services, boardId: string, name: string, day: string | undefined): Promise<string> {
+  const asOf = day === undefined ? undefined : new Date(`${day}T12:00:00Z`);
+  return snapshots.take({ boardId, name, takenBy: null, asOf });
+}
 
 function columnsOf(map: readonly string[]): Record<string, ColumnTarget> {
   const columns: Record<string, ColumnTarget> = {};

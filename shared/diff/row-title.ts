@@ -1,5 +1,5 @@
-import type { RecordChange, RecordChanges } from '#shared/board/record-changes.ts';
-import type { RecordKind, RecordOf } from '#shared/board/record-kind.ts';
+import type { RecordChange, RecordChanges } from '../board/record-changes.ts';
+import type { RecordKind, RecordOf } from '../board/record-kind.ts';
 
 /** Changes, each with what its record is called: as it is after them, or was before, where it is gone. */
 export function withTitles(
