@@ -1,6 +1,6 @@
 import { vitePlugin as remix } from '@remix-run/dev';
 import tailwindcss from '@tailwindcss/vite';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type Rollup } from 'vite';
 import { dependencies } from './package.json';
 import remixConfig from './remix.config.js';
 
@@ -27,8 +27,94 @@ export function keepServerOut(): Plugin {
   };
 }
 
-export default defineConfig(({ command }) => ({
-  plugins: [keepServerOut(), tailwindcss(), remix(remixConfig)],
+/**
+ * What Yjs says on the console, said without colours: lib0's logging brings a DOM library and a schema language with it,
+ * together a fiftieth of what a page may weigh.
+ */
+export function plainYjsLog(): Plugin {
+  const id = '\0quarterdeck:yjs-log';
+  return {
+    name: 'quarterdeck:plain-yjs-log',
+    enforce: 'pre',
+    apply: 'build',
+    resolveId: (source, _importer, { ssr }) => (source === 'lib0/logging' && !ssr ? id : null),
+    load: (asked) => (asked === id ? PLAIN_LOG : null),
+  };
+}
+const PLAIN_LOG = `
+export const BOLD = '', UNBOLD = '', ORANGE = '', RED = '';
+export const print = (...words) => console.log(...words.filter((word) => word !== ''));
+export const warn = (...words) => console.warn(...words);
+`;
+
+const EVERY_PAGE = ['app/entry.client.tsx', 'app/root.tsx', 'node_modules/@remix-run/react/dist/esm/index.js'];
+const ORGANISATION_PAGES = ['app/routes/o.$orgId.tsx', 'app/routes/o.$orgId.boards._index.tsx'];
+const BOARD_PAGES = ['app/routes/b.$boardId.tsx', 'app/routes/b.$boardId_.history.$snapshotId.tsx'];
+const OPENS_BOARD = ['app/board/sync/open-live-board.ts'];
+
+/**
+ * Sorts the modules that pages reach by plain imports into three files: what every page runs, what every page of a board
+ * runs on top, what opens the board itself. So a page fetches a few files that hold what it needs, rather than dozens of a
+ * few hundred bytes; and what is reached by `import()` alone is in none of them.
+ */
+export function chunksByReach(): Rollup.GetManualChunk {
+  let chunkOf: ReadonlyMap<string, string> | null = null;
+  return (id, graph) => {
+    chunkOf ??= sortByReach(graph);
+    return chunkOf.get(id);
+  };
+}
+
+function sortByReach(graph: Rollup.ManualChunkMeta): ReadonlyMap<string, string> {
+  const every = reach(graph, EVERY_PAGE);
+  const organisation = reach(graph, ORGANISATION_PAGES);
+  const board = reach(graph, BOARD_PAGES);
+  const chunkOf = new Map<string, string>();
+  for (const id of reach(graph, OPENS_BOARD)) chunkOf.set(id, 'session');
+  for (const id of board) chunkOf.set(id, organisation.has(id) ? 'page' : 'board');
+  for (const id of every) chunkOf.set(id, 'page');
+  // The icons of what is fetched later come together: one icon is smaller than the headers it travels with.
+  const routes = reach(graph, [...graph.getModuleIds()].filter(isRoute).map(pathOf));
+  for (const id of graph.getModuleIds()) {
+    if (id.includes('/lucide-react/') && !chunkOf.has(id)) chunkOf.set(id, routes.has(id) ? 'page' : 'icons');
+  }
+  return chunkOf;
+}
+
+function reach({ getModuleIds, getModuleInfo }: Rollup.ManualChunkMeta, entries: readonly string[]): Set<string> {
+  const queue = [...getModuleIds()].filter((id) => entries.includes(pathOf(id)));
+  const reached = new Set<string>();
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    if (reached.has(id)) continue;
+    reached.add(id);
+    const module = getModuleInfo(id);
+    if (!module || isIcons(id)) continue;
+    queue.push(...module.importedIds, ...iconsIn(module, getModuleInfo));
+  }
+  return reached;
+}
+
+/** A module's path in the project; Remix asks for a route's page with a query behind it. */
+const pathOf = (id: string) => (id.split('?')[0] ?? '').slice(import.meta.dirname.length + 1);
+const isRoute = (id: string) => pathOf(id).startsWith('app/routes/');
+const isIcons = (id: string) => id.endsWith('/lucide-react.mjs');
+
+/** The files of the icons a module names: it imports them of one file that knows all, and so seems to reach all. */
+function iconsIn(
+  { code, importedIds }: Rollup.ModuleInfo,
+  moduleInfo: Rollup.ManualChunkMeta['getModuleInfo'],
+): string[] {
+  const icons = importedIds.find(isIcons);
+  const all = icons ? (moduleInfo(icons)?.code ?? '') : '';
+  const names = /import \{([^}]+)\} from ['"]lucide-react['"]/.exec(code ?? '')?.[1]?.split(',') ?? [];
+  return names.flatMap((name) => {
+    const file = new RegExp(`default as ${name.trim().split(' ')[0]}[ ,][^;]*from '\\./(.+)'`).exec(all)?.[1];
+    return icons && file ? [new URL(file, `file://${icons}`).pathname] : [];
+  });
+}
+
+export default defineConfig(({ command, isSsrBuild }) => ({
+  plugins: [keepServerOut(), plainYjsLog(), tailwindcss(), remix(remixConfig)],
   ssr:
     command === 'build'
       ? // What was built runs with production dependencies alone: everything else is bundled.
@@ -41,10 +127,7 @@ export default defineConfig(({ command }) => ({
     chunkSizeWarningLimit: 2000,
     rollupOptions: {
       output: {
-        // A chunk of a few hundred bytes costs more in headers than in code: icons come together, and what is small joins
-        // what is fetched with it anyway.
-        manualChunks: (id) => (id.includes('/node_modules/lucide-react/') ? 'icons' : undefined),
-        experimentalMinChunkSize: 8_000,
+        ...(isSsrBuild ? {} : { manualChunks: chunksByReach() }),
       },
     },
   },

@@ -1,8 +1,7 @@
-import { clsx } from 'clsx';
-import { AlertDialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
-import { Button } from './button.tsx';
-import { DIALOG_STYLE, DialogActions, SCRIM_STYLE } from './dialog.tsx';
+import type { ReactElement, ReactNode } from 'react';
+import { DialogTrigger } from './dialog-trigger.tsx';
+import { alertCode } from './floating-code.ts';
+import { useDialog } from './use-dialog.ts';
 
 export interface AlertDialogProps {
   readonly title: string;
@@ -12,44 +11,28 @@ export interface AlertDialogProps {
   readonly action: string;
   readonly onConfirm: () => void;
   readonly danger?: boolean;
-  readonly trigger?: ReactNode;
+  readonly trigger?: ReactElement;
   readonly open?: boolean;
   readonly onOpenChange?: (open: boolean) => void;
 }
 
-/** Asks before something that is hard to take back. Focus starts on the way out. */
-export function AlertDialog({
-  title,
-  children,
-  action,
-  onConfirm,
-  danger = true,
-  trigger,
-  open,
-  onOpenChange,
-}: AlertDialogProps) {
+/** Asks before something that is hard to take back. Focus starts on the way out. Its code comes when it is first wanted. */
+export function AlertDialog({ trigger, open, onOpenChange, danger = true, ...question }: AlertDialogProps) {
+  const { anchor, isOpen, setOpen, Surface } = useDialog(alertCode, { open, onOpenChange });
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
-      <Radix.Portal>
-        <Radix.Overlay className={SCRIM_STYLE} />
-        <Radix.Content className={clsx(DIALOG_STYLE, 'max-w-md p-5')}>
-          <Radix.Title className="text-md">{title}</Radix.Title>
-          <Radix.Description asChild>
-            <div className="mt-2 text-ink-2">{children}</div>
-          </Radix.Description>
-          <DialogActions>
-            <Radix.Cancel asChild>
-              <Button>Cancel</Button>
-            </Radix.Cancel>
-            <Radix.Action asChild>
-              <Button variant={danger ? 'danger' : 'primary'} onClick={onConfirm}>
-                {action}
-              </Button>
-            </Radix.Action>
-          </DialogActions>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <>
+      {trigger && (
+        <DialogTrigger
+          button={trigger}
+          anchor={anchor}
+          isOpen={isOpen}
+          warm={alertCode.warm}
+          onOpen={() => setOpen(true)}
+        />
+      )}
+      {Surface && (
+        <Surface {...question} danger={danger} anchor={trigger ? anchor : null} onClose={() => setOpen(false)} />
+      )}
+    </>
   );
 }

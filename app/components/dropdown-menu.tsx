@@ -17,6 +17,10 @@ export interface DropdownMenuProps {
   readonly children: ReactNode;
   readonly align?: 'start' | 'center' | 'end';
   readonly side?: 'top' | 'right' | 'bottom' | 'left';
+  /** Its lines are not there yet: pressed, it opens as soon as they are. */
+  readonly waits?: boolean;
+  /** Told when it is about to be opened. */
+  readonly onWarm?: () => void;
 }
 
 const OPENING_KEYS = new Set(['Enter', ' ', 'ArrowDown']);
@@ -25,14 +29,19 @@ const OPENING_KEYS = new Set(['Enter', ' ', 'ArrowDown']);
  * A menu that opens from a button. Fill it with MenuItem, MenuLink, MenuRadioGroup, MenuSeparator, MenuLabel. Its code
  * comes when it is first wanted; a press meanwhile opens it as soon as it is there.
  */
-export function DropdownMenu({ trigger, children, align = 'end', side = 'bottom' }: DropdownMenuProps) {
+export function DropdownMenu(props: DropdownMenuProps) {
+  const { trigger, children, align = 'end', side = 'bottom', waits = false, onWarm } = props;
   const id = useId();
   const labelledBy = useId();
   const anchor = useRef<HTMLElement>(null);
   const [openedBy, setOpenedBy] = useState<'pointer' | 'key' | null>(null);
   const isOpen = openedBy !== null;
   const Surface = useFetchedCode(menuCode, isOpen, () => setOpenedBy(null));
-  const isShown = isOpen && Surface !== null;
+  const isShown = isOpen && !waits && Surface !== null;
+  const warm = () => {
+    menuCode.warm();
+    onWarm?.();
+  };
   return (
     <>
       {cloneElement(trigger, {
@@ -42,8 +51,8 @@ export function DropdownMenu({ trigger, children, align = 'end', side = 'bottom'
         'aria-expanded': isOpen,
         'aria-controls': isShown ? id : undefined,
         'data-state': isOpen ? 'open' : 'closed',
-        onPointerEnter: menuCode.warm,
-        onFocus: menuCode.warm,
+        onPointerEnter: warm,
+        onFocus: warm,
         onPointerDown: (event: PointerEvent) => {
           if (event.button !== 0 || event.ctrlKey) return;
           // The menu takes the focus, not its button.

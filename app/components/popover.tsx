@@ -10,12 +10,17 @@ export interface PopoverProps {
   readonly children: ReactNode;
   readonly open?: boolean;
   readonly onOpenChange?: (open: boolean) => void;
+  /** What is in it is not there yet: pressed, it opens as soon as it is. */
+  readonly waits?: boolean;
+  /** Told when it is about to be opened. */
+  readonly onWarm?: () => void;
   readonly align?: 'start' | 'center' | 'end';
   readonly className?: string;
 }
 
 /** A small panel beside its trigger; Escape or a press outside closes it. Its code comes when it is first wanted. */
-export function Popover({ trigger, label, children, open, onOpenChange, align = 'start', className }: PopoverProps) {
+export function Popover(props: PopoverProps) {
+  const { trigger, label, children, open, onOpenChange, waits = false, onWarm, align = 'start', className } = props;
   const id = useId();
   const anchor = useRef<HTMLElement>(null);
   const [ownOpen, setOwnOpen] = useState(false);
@@ -25,7 +30,11 @@ export function Popover({ trigger, label, children, open, onOpenChange, align = 
     onOpenChange?.(next);
   };
   const Surface = useFetchedCode(popoverCode, isOpen, () => setOpen(false));
-  const isShown = isOpen && Surface !== null;
+  const isShown = isOpen && !waits && Surface !== null;
+  const warm = () => {
+    popoverCode.warm();
+    onWarm?.();
+  };
   return (
     <>
       {cloneElement(trigger, {
@@ -34,8 +43,8 @@ export function Popover({ trigger, label, children, open, onOpenChange, align = 
         'aria-expanded': isOpen,
         'aria-controls': isShown ? id : undefined,
         'data-state': isOpen ? 'open' : 'closed',
-        onPointerEnter: popoverCode.warm,
-        onFocus: popoverCode.warm,
+        onPointerEnter: warm,
+        onFocus: warm,
         onClick: () => setOpen(!isOpen),
       })}
       {isShown && (

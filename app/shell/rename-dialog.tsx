@@ -1,7 +1,8 @@
 import { useFetcher } from '@remix-run/react';
 import { useEffect } from 'react';
 import { Button } from '#app/components/button.tsx';
-import { Dialog, DialogActions, DialogClose } from '#app/components/dialog.tsx';
+import { Dialog, DialogClose } from '#app/components/dialog.tsx';
+import { DialogActions } from '#app/components/dialog-actions.tsx';
 import { TextField } from '#app/components/text-field.tsx';
 
 /** What an action that changes something answers. */

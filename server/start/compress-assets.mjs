@@ -6,6 +6,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const COMPRESSIBLE = /\.(css|html|js|json|map|svg|txt|wasm|webmanifest)$/;
 const WORTH_IT_BYTES = 1024;
+/** 6 % smaller than 9 for two seconds of a build; 11 takes three times as long for 1.5 % more. */
+const BROTLI_QUALITY = 10;
 
 /** Puts `.br` and `.gz` beside the files that the server then sends as they are. */
 export async function compressAssets(folder) {
@@ -15,7 +17,10 @@ export async function compressAssets(folder) {
       const file = join(folder, name);
       const bytes = readFileSync(file);
       if (bytes.length < WORTH_IT_BYTES) return;
-      const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+      const params = {
+        [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      };
       const [br, gz] = await Promise.all([promisify(brotliCompress)(bytes, { params }), promisify(gzip)(bytes)]);
       await Promise.all([writeFile(`${file}.br`, br), writeFile(`${file}.gz`, gz)]);
     }),

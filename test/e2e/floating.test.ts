@@ -5,7 +5,7 @@ import { type Installation, install } from './support/installation.ts';
 
 const MENU_CODE = '**/assets/menu-surface-*.js';
 
-describe('menus, popovers and tooltips, whose code comes when it is wanted', () => {
+describe('menus, popovers, dialogs and tooltips, whose code comes when it is wanted', () => {
   let installation: Installation;
   let browser: Browser;
   let visitor: Visitor;
@@ -81,6 +81,49 @@ describe('menus, popovers and tooltips, whose code comes when it is wanted', () 
     expect(await page.getByRole('menuitemradio', { name: 'Light' }).getAttribute('aria-checked')).toBe('true');
     await userMenu().click();
     await page.getByRole('menu').waitFor({ state: 'detached' });
+  });
+
+  test('a menu whose lines are still on their way opens with them, at the first one', async () => {
+    const LINES_CODE = '**/assets/board-menu-lines-*.js';
+    const routes: Route[] = [];
+    await page.route(LINES_CODE, (route) => void routes.push(route));
+    await page.goto(history);
+    const held = page.waitForRequest(LINES_CODE);
+    await page.getByRole('button', { name: 'Board menu' }).press('Enter');
+    await held;
+    expect(await page.getByRole('menu').count()).toBe(0);
+    await Promise.all(routes.map((route) => route.continue()));
+    await expect.poll(focused).toBe('Import a file');
+    await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'detached' });
+  });
+
+  test('a dialog pressed for before its code is there opens when it is; closed, its button has the focus', async () => {
+    const DIALOG_CODE = '**/assets/dialog-surface-*.js';
+    const routes: Route[] = [];
+    await page.route(DIALOG_CODE, (route) => void routes.push(route));
+    await page.goto(history);
+    const button = page.getByRole('button', { name: 'Take a snapshot' }).first();
+    const dialog = page.getByRole('dialog', { name: 'Take a snapshot' });
+    const held = page.waitForRequest(DIALOG_CODE);
+    await button.click();
+    await held;
+    expect(await dialog.count()).toBe(0);
+    expect(await button.getAttribute('aria-expanded')).toBe('true');
+    await Promise.all(routes.map((route) => route.continue()));
+    await dialog.waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+    for (const close of [
+      () => page.keyboard.press('Escape'),
+      () => dialog.getByRole('button', { name: 'Cancel' }).click(),
+      () => dialog.getByRole('button', { name: 'Close' }).click(),
+    ]) {
+      await close();
+      await dialog.waitFor({ state: 'detached' });
+      await expect.poll(() => button.evaluate((element) => element === document.activeElement)).toBe(true);
+      await button.press('Enter');
+      await dialog.waitFor();
+    }
   });
 
   test('code that can not be had is said, and tried again at the next press', async () => {

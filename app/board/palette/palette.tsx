@@ -5,7 +5,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { allActions } from '#app/board/actions/all-actions.ts';
 import type { RecordQuestion } from '#app/board/actions/board-action.ts';
 import type { ToolDesk } from '#app/board/tools/tool-desk.ts';
-import { DIALOG_STYLE, SCRIM_STYLE } from '#app/components/dialog.tsx';
+import { DIALOG_STYLE, SCRIM_STYLE } from '#app/components/dialog-style.ts';
 import { actionEntries } from './action-entries.ts';
 import type { PaletteEntry } from './palette-entry.ts';
 import { PaletteLine } from './palette-line.tsx';

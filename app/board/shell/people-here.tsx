@@ -1,18 +1,20 @@
 import { clsx } from 'clsx';
 import { useEffect, useState } from 'react';
 import { type PersonHere, peopleHere, samePeople } from '#app/board/presence/people-here-list.ts';
-import { PeopleList } from '#app/board/presence/people-list.tsx';
 import { useSharePlace } from '#app/board/presence/use-share-place.ts';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
 import { Avatar } from '#app/components/avatar.tsx';
+import { fetchedCode, useFetchedCode } from '#app/components/fetched-code.ts';
 import { Popover } from '#app/components/popover.tsx';
 
 const MOST_SHOWN = 4;
+const listCode = fetchedCode(async () => (await import('#app/board/presence/people-list.tsx')).PeopleList);
 
 /** Who is on the board now: up to four faces, then how many more. Pressed, it lists all by name, to be followed. */
 export function PeopleHere({ session }: { session: BoardSession }) {
   const people = usePeopleHere(session);
   const [isOpen, setIsOpen] = useState(false);
+  const PeopleList = useFetchedCode(listCode, isOpen, () => setIsOpen(false));
   useSharePlace(session);
   if (people.length === 0) return null;
   const others = people.map(({ user }) => user);
@@ -23,6 +25,8 @@ export function PeopleHere({ session }: { session: BoardSession }) {
       label="Who is here"
       align="end"
       open={isOpen}
+      waits={PeopleList === null}
+      onWarm={listCode.warm}
       onOpenChange={setIsOpen}
       trigger={
         <button
@@ -44,7 +48,7 @@ export function PeopleHere({ session }: { session: BoardSession }) {
         </button>
       }
     >
-      <PeopleList session={session} people={people} onDone={() => setIsOpen(false)} />
+      {PeopleList && <PeopleList session={session} people={people} onDone={() => setIsOpen(false)} />}
     </Popover>
   );
 }

@@ -1,7 +1,8 @@
 import type { ActionContext } from '#app/board/actions/board-action.ts';
 import { takeBackOffer } from '#app/board/actions/delete-records.ts';
 import { Button } from '#app/components/button.tsx';
-import { Dialog, DialogActions } from '#app/components/dialog.tsx';
+import { Dialog } from '#app/components/dialog.tsx';
+import { DialogActions } from '#app/components/dialog-actions.tsx';
 import { countWords } from '#shared/board/clipboard/count-words.ts';
 import { addByTitles } from '#shared/board/commands/titles-commands.ts';
 import type { PastedLines } from './follow-clipboard.ts';

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
 import { Button } from '#app/components/button.tsx';
-import { Dialog, DialogActions } from '#app/components/dialog.tsx';
+import { Dialog } from '#app/components/dialog.tsx';
+import { DialogActions } from '#app/components/dialog-actions.tsx';
 import { SegmentedControl } from '#app/components/segmented-control.tsx';
 import { useToast } from '#app/components/toast.tsx';
 import { changeMatrix } from '#shared/board/commands/matrix-commands.ts';
