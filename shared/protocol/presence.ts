@@ -16,7 +16,10 @@ const userSchema = z.object({
   color: z.string().check(z.regex(/^#[0-9a-f]{6}$/i)),
   role: z.optional(z.enum(ROLES)),
 });
-const cursorSchema = z.object({ place, x: coordinate, y: coordinate });
+/** What a height on the roadmap is counted from: an item's top, or that of a lane. Lanes may lie elsewhere on another screen. */
+const anchorSchema = z.object({ of: z.enum(['item', 'lane']), id, dy: coordinate });
+const anchor = z.optional(z.array(anchorSchema).check(z.maxLength(2)));
+const cursorSchema = z.object({ place, x: coordinate, y: coordinate, anchors: anchor });
 const viewportSchema = z.object({
   place,
   x: coordinate,
@@ -24,14 +27,20 @@ const viewportSchema = z.object({
   w: size,
   h: size,
   zoom: z.number().check(z.gt(0)),
+  anchors: anchor,
+  /** What the lanes stand for there. */
+  lanes: z.optional(z.string().check(z.maxLength(40))),
 });
-const draggedSchema = z.object({ id, x: coordinate, y: coordinate, w: size });
+const draggedSchema = z.object({ id, x: coordinate, y: coordinate, w: size, anchors: anchor });
 const dragSchema = z.object({
   place,
   items: z.array(draggedSchema).check(z.maxLength(64)),
   more: size,
   beat: z.optional(z.number()),
 });
+
+/** The nearest first: what one screen lacks (it is filtered, the lanes are others), the next may still find. */
+export type PresenceAnchor = z.infer<typeof anchorSchema>;
 
 /** Where a person is, as the canvas shares it. Coordinates are canonical: x in days times 4, whatever scale is on. */
 export type PresenceCursor = z.infer<typeof cursorSchema>;
@@ -41,7 +50,7 @@ export type PresenceViewport = z.infer<typeof viewportSchema>;
 
 /**
  * An item in somebody's hand. `x` and `w` are canonical. `y` counts on the roadmap from where the item rests, because
- * lanes may lie elsewhere on another screen, and on the matrix from the top of the page.
+ * lanes may lie elsewhere on another screen, and on the matrix from the top of the page. `anchors` say which lane it is over.
  */
 export type DraggedItem = z.infer<typeof draggedSchema>;
 

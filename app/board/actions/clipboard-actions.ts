@@ -1,11 +1,13 @@
 import { ClipboardPaste, Copy, CopyPlus, Scissors, Trash2 } from 'lucide-react';
+import { changeDrawingsToo } from '#app/board/canvas/clipboard/change-drawings-too.ts';
 import { deleteSelection } from '#app/board/canvas/clipboard/copy-selection.ts';
 import { pasteFromMenu } from '#app/board/canvas/clipboard/paste-from-menu.ts';
 import { duplicateItems } from '#app/board/canvas/clipboard/paste-records.ts';
 import { mayWrite } from './applies.ts';
 import type { ActionContext, BoardAction } from './board-action.ts';
 
-const hasSelection = ({ canvas }: ActionContext) => (canvas?.editor.getSelectedShapeIds().length ?? 0) > 0;
+const hasSelection = ({ canvas, items }: ActionContext) =>
+  canvas !== null && (items.length > 0 || canvas.drawings.length > 0);
 const mayChange = (context: ActionContext) => hasSelection(context) && mayWrite(context);
 
 /** Copies of records and drawings. The keys of copy, cut and paste come as the browser's own events. */
@@ -52,9 +54,9 @@ export const CLIPBOARD_ACTIONS: readonly BoardAction[] = [
     inMenu: true,
     applies: mayChange,
     run(context) {
-      const { canvas, items } = context;
-      if (canvas && canvas.drawings.length > 0) canvas.editor.duplicateShapes([...canvas.drawings], { x: 24, y: 24 });
+      const { items } = context;
       if (items.length > 0) duplicateItems(context);
+      changeDrawingsToo(context, (editor, drawings) => editor.duplicateShapes([...drawings], { x: 24, y: 24 }));
     },
   },
   {

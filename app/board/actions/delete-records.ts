@@ -20,12 +20,13 @@ const OFFERED_MS = 8_000;
 
 /**
  * Deletes records with what hangs on them, as one step of undo, and says so with a way back. Answers whether anything
- * was deleted; where it can't be, the session says why.
+ * was deleted; where it can't be, the session says why. `withThem` deletes what goes in the same step.
  */
 export function deleteRecords(
   session: BoardSession,
   refs: readonly RecordRef[],
   say: (message: ToastMessage) => void,
+  withThem?: () => void,
 ): boolean {
   const before = session.view.get();
   const there = refs.filter(({ kind, id }) => before[kind].byId.has(id));
@@ -41,6 +42,7 @@ export function deleteRecords(
     return true;
   });
   if (!done) return false;
+  withThem?.();
   const step = session.undo.lastStep();
   say({
     title: deletedWords(before, session.view.get(), there),

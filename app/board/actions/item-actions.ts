@@ -1,11 +1,12 @@
-import { CircleDot, Link2, PanelRight } from 'lucide-react';
+import { CalendarCog, CircleDot, Link2, PanelRight, Waypoints } from 'lucide-react';
+import { withChain } from '#app/board/canvas/filter/show-chain.ts';
 import { wordsOf } from '#app/board/fields/field-control.ts';
 import { nameOf } from '#app/board/fields/format-field.ts';
 import { linkItems } from '#shared/board/commands/dependency-commands.ts';
 import { updateRecord } from '#shared/board/commands/record-commands.ts';
 import { INITIATIVE_STATUSES } from '#shared/board/records/initiative.ts';
 import { RISK_STATUSES } from '#shared/board/records/risk.ts';
-import { allAre, mayWrite, onlyItem } from './applies.ts';
+import { allAre, mayWrite, onlyItem, shows } from './applies.ts';
 import type { ActionChoice, ActionContext, BoardAction } from './board-action.ts';
 
 /** What is done with the records that are selected, or the one that is open. */
@@ -35,6 +36,19 @@ export const ITEM_ACTIONS: readonly BoardAction[] = [
     choices: statusChoices,
   },
   {
+    id: 'edit-dates',
+    group: 'item',
+    label: 'Edit dates…',
+    words: 'start end duration working days schedule reschedule calendar',
+    icon: CalendarCog,
+    inMenu: true,
+    applies: (context) => mayWrite(context) && datedItem(context) !== null,
+    run(context) {
+      const item = datedItem(context);
+      if (item) context.canvas?.parts.state.editingDates.set(item);
+    },
+  },
+  {
     id: 'waits-for',
     group: 'item',
     label: 'Waits for…',
@@ -54,7 +68,31 @@ export const ITEM_ACTIONS: readonly BoardAction[] = [
     applies: isLinkable,
     run: (context) => askForLink(context, 'needed-by'),
   },
+  {
+    id: 'show-chain',
+    group: 'item',
+    label: 'Show its chain',
+    words: 'filter dependencies path what waits predecessors successors',
+    icon: Waypoints,
+    inMenu: true,
+    applies: (context) => linkedItem(context) !== null,
+    run(context) {
+      const item = linkedItem(context);
+      const params = new URLSearchParams(window.location.search);
+      // Asked for to see the plan, which a panel would cover.
+      params.delete('item');
+      if (item) context.go(`${context.base}/roadmap?${withChain(params, item.id)}`);
+    },
+  },
 ];
+
+/** The only item, when something waits for it or it waits for something on this board. */
+function linkedItem(context: ActionContext): ActionContext['items'][number] | null {
+  const item = onlyItem(context);
+  if (!item || item.kind === 'risks') return null;
+  const { list } = context.session.view.get().dependencies;
+  return list.some(({ fromId, toId }) => fromId === item.id || toId === item.id) ? item : null;
+}
 
 function statusChoices(context: ActionContext): readonly ActionChoice[] {
   const { session, items } = context;
@@ -70,6 +108,12 @@ function statusChoices(context: ActionContext): readonly ActionChoice[] {
         for (const { id } of items) updateRecord(board, { kind, id, patch: { status } });
       }),
   }));
+}
+
+/** The only item, where the roadmap shows it and it has dates to edit, or could have. */
+function datedItem(context: ActionContext): ActionContext['items'][number] | null {
+  const item = shows('roadmap', context) ? onlyItem(context) : null;
+  return item && item.kind !== 'risks' ? item : null;
 }
 
 function isLinkable(context: ActionContext): boolean {

@@ -32,6 +32,7 @@ import { uiOverrides } from './editor/overrides.ts';
 import { PAGE_IDS, type Place } from './editor/pages.ts';
 import { createPictureState } from './editor/picture-state.ts';
 import { startBoardEditor } from './editor/start-board-editor.ts';
+import { openLaneOf } from './lanes/lane-choice.ts';
 import { derivedShapeId, isDerivedKind } from './layout/derived-shape.ts';
 import { CanvasMenu } from './menu/canvas-menu.tsx';
 import { EDITOR_COMPONENTS } from './overlay/editor-components.tsx';
@@ -91,7 +92,7 @@ export function BoardCanvas({ session, place, onOpenItem, selectedItem = null }:
       uiOverrides(
         session,
         () => editor && fitAll(editor, picture.state),
-        () => runAction(desk, 'duplicate'),
+        (action) => runAction(desk, action),
       ),
     [session, editor, picture, desk],
   );
@@ -107,7 +108,7 @@ export function BoardCanvas({ session, place, onOpenItem, selectedItem = null }:
     [parts],
   );
   usePlace(editor, place, parts);
-  useSelectedItem(editor, selectedItem);
+  useSelectedItem(editor, selectedItem, picture.state);
 
   return (
     <CanvasPartsProvider value={parts}>
@@ -211,11 +212,16 @@ function usePlace(editor: Editor | null, place: Place, { state }: CanvasParts) {
 /** What the open side panel covers of the picture, in screen pixels, where it does not cover all of it. */
 const PANEL_WIDTH = 384;
 
-function useSelectedItem(editor: Editor | null, item: BoardCanvasProps['selectedItem'] | null) {
+function useSelectedItem(
+  editor: Editor | null,
+  item: BoardCanvasProps['selectedItem'] | null,
+  state: CanvasParts['state'],
+) {
   const kind = item?.kind;
   const id = item?.id;
   useEffect(() => {
     if (!editor || !kind || !id || !isDerivedKind(kind)) return;
+    if (kind === 'initiatives') openLaneOf(state, id);
     // A frame later: a scale that was just chosen moves the shapes only after this.
     const frame = requestAnimationFrame(() => {
       const shape = editor.getShape(derivedShapeId(kind, id) as TLShapeId);
@@ -225,5 +231,5 @@ function useSelectedItem(editor: Editor | null, item: BoardCanvasProps['selected
       reveal(editor, bounds, PANEL_WIDTH);
     });
     return () => cancelAnimationFrame(frame);
-  }, [editor, kind, id]);
+  }, [editor, state, kind, id]);
 }

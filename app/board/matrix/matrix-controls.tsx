@@ -35,6 +35,7 @@ export function MatrixControls({ editor }: { readonly editor: Editor }) {
       )}
       <SegmentedControl
         label="Which score"
+        folds
         value={basis}
         options={BASIS_OPTIONS}
         onChange={(name) => state.basis.set(name)}

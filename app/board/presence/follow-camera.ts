@@ -1,10 +1,13 @@
 import { atom, type Editor, react } from '@tldraw/tldraw';
 import { placeOf } from '#app/board/canvas/editor/pages.ts';
 import type { PictureState } from '#app/board/canvas/editor/picture-state.ts';
+import { GROUPINGS } from '#app/board/canvas/layout/lane-groups.ts';
 import { laneColumnWidth } from '#app/board/canvas/overlay/insets.ts';
 import { AXIS_HEIGHT } from '#app/board/canvas/paint/paint-axis.ts';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
+import type { PresenceViewport } from '#shared/protocol/presence.ts';
 import { followersOf, tabOf } from './follow-rules.ts';
+import { anchoredY, anchorsAt } from './roadmap-anchor.ts';
 import { cameraFor, type PictureWindow, viewportOf } from './viewport.ts';
 
 /** Part of the way to the other's picture that is gone in one frame. */
@@ -33,9 +36,7 @@ function sendViewport(editor: Editor, { presence, together, me }: BoardSession, 
     presence.peers.subscribe(update),
     together.ownSummons.subscribe(update),
     react('own viewport', () => {
-      const viewport = isWatched.get()
-        ? viewportOf(placeOf(editor), editor.getCamera(), state.pxPerDay.get(), windowOf(editor))
-        : null;
+      const viewport = isWatched.get() ? ownViewport(editor, state) : null;
       presence.set({ viewport });
     }),
   ];
@@ -46,13 +47,34 @@ function sendViewport(editor: Editor, { presence, together, me }: BoardSession, 
   };
 }
 
+/** On the roadmap with what its lanes are and which lane is in the middle: on another screen it may lie elsewhere. */
+function ownViewport(editor: Editor, state: PictureState): PresenceViewport {
+  const place = placeOf(editor);
+  const viewport = viewportOf(place, editor.getCamera(), state.pxPerDay.get(), windowOf(editor));
+  if (place === 'matrix') return viewport;
+  const anchors = anchorsAt(state.roadmap.get(), viewport.y, null);
+  return { ...viewport, lanes: state.laneChoice.get().grouping, ...(anchors.length > 0 ? { anchors } : {}) };
+}
+
+/** Has the lanes stand for what they stand for there, as long as the page lasts: else one would follow to other lanes. */
+function adoptLanes(state: PictureState, { lanes }: PresenceViewport): void {
+  const grouping = GROUPINGS.find((name) => name === lanes);
+  if (grouping && grouping !== state.laneChoice.get().grouping)
+    state.laneChoice.update((choice) => ({ ...choice, grouping }));
+}
+
 function showViewport(editor: Editor, { presence, together }: BoardSession, state: PictureState): () => void {
   const onTick = () => {
     const leader = together.leader.get();
     const viewport = leader && tabOf(presence.peers.get(), leader.id)?.state.viewport;
     if (!viewport || viewport.place !== placeOf(editor)) return;
-    const { camera: to, pxPerDay } = cameraFor(viewport, windowOf(editor));
+    if (viewport.place === 'roadmap') adoptLanes(state, viewport);
+    const y = viewport.anchors ? anchoredY(state.roadmap.get(), viewport.anchors) : viewport.y;
+    const size = windowOf(editor);
     const from = editor.getCamera();
+    // Where their lane is not shown here, one stays with the lanes one sees.
+    const ownY = (size.top + size.height) / 2 / from.z - from.y;
+    const { camera: to, pxPerDay } = cameraFor({ ...viewport, y: y ?? ownY }, size);
     const isOtherScale = pxPerDay !== null && pxPerDay !== state.pxPerDay.get();
     if (isOtherScale) state.pxPerDay.set(pxPerDay);
     const far = Math.max(Math.abs(to.x - from.x), Math.abs(to.y - from.y)) * to.z + Math.abs(to.z - from.z) * 1000;

@@ -1,7 +1,9 @@
 import { itemOfShape } from '#app/board/canvas/layout/derived-shape.ts';
+import type { RoadmapLayout } from '#app/board/canvas/layout/roadmap-layout.ts';
 import type { DerivedShape } from '#app/board/canvas/layout/shapes-from-board.ts';
 import { toCanonicalX } from '#app/board/canvas/layout/time-scale.ts';
 import type { DraggedItem, PresenceDrag } from '#shared/protocol/presence.ts';
+import { anchorsAt } from './roadmap-anchor.ts';
 
 /** A shape in the hand, with the place it has left. Page pixels. */
 export interface HeldShape {
@@ -11,8 +13,12 @@ export interface HeldShape {
   readonly w: number;
 }
 
-/** What the others are told of shapes in the hand; null when none of them stands for a record. */
-export function dragOf(held: readonly HeldShape[], pxPerDay: number): PresenceDrag | null {
+/** What the others are told of shapes in the hand, with the lanes they are over where `layout` tells; null when none of them stands for a record. */
+export function dragOf(
+  held: readonly HeldShape[],
+  pxPerDay: number,
+  layout: RoadmapLayout | null = null,
+): PresenceDrag | null {
   const place = held[0]?.rest.page;
   if (!place) return null;
   const items = held.flatMap(({ rest, x, y, w }): DraggedItem[] => {
@@ -26,6 +32,7 @@ export function dragOf(held: readonly HeldShape[], pxPerDay: number): PresenceDr
             x: tenth(toCanonicalX(x, pxPerDay)),
             y: tenth(y - rest.y),
             w: tenth(toCanonicalX(w, pxPerDay)),
+            ...(layout && y !== rest.y ? { anchors: anchorsAt(layout, y + rest.h / 2, null) } : {}),
           },
         ];
   });

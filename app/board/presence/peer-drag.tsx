@@ -7,10 +7,11 @@ import { type Ghost, ghostsOf } from './ghosts.ts';
 export function PeerDrag({ peer }: { readonly peer: Peer }) {
   const { state } = useCanvasParts();
   const { drag } = peer.state;
-  const ghosts = useValue('ghosts', () => (drag ? ghostsOf(drag, state.rest.get(), state.pxPerDay.get()) : []), [
-    state,
-    drag,
-  ]);
+  const ghosts = useValue(
+    'ghosts',
+    () => (drag ? ghostsOf(drag, state.rest.get(), state.pxPerDay.get(), state.roadmap.get()) : []),
+    [state, drag],
+  );
   const titles = useValue('titles', () => ghosts.map((ghost) => titleOf(state.view.get(), ghost)), [state, ghosts]);
   const [first] = ghosts;
   if (!drag || !first) return null;

@@ -1,9 +1,18 @@
-import { type Editor, InstancePresenceRecordType, react, type TLInstancePresence, TLPOINTER_ID } from '@tldraw/tldraw';
+import {
+  type Editor,
+  InstancePresenceRecordType,
+  react,
+  type TLInstancePresence,
+  TLPOINTER_ID,
+  unsafe__withoutCapture,
+} from '@tldraw/tldraw';
 import { PAGE_IDS, placeOf } from '#app/board/canvas/editor/pages.ts';
 import type { PictureState } from '#app/board/canvas/editor/picture-state.ts';
 import { itemOfShape } from '#app/board/canvas/layout/derived-shape.ts';
 import { fromCanonicalX, toCanonicalX } from '#app/board/canvas/layout/time-scale.ts';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
+import type { PresenceAnchor } from '#shared/protocol/presence.ts';
+import { anchoredY, anchorsAt } from './roadmap-anchor.ts';
 import { type MovingCursor, shownCursors } from './shown-people.ts';
 
 /** Shows where the others are and what they have selected, and tells them the same of this person. */
@@ -30,8 +39,8 @@ function showPeers(editor: Editor, session: BoardSession, state: PictureState): 
     const { center } = editor.getViewportPageBounds();
     const place = placeOf(editor);
     const x = place === 'roadmap' ? toCanonicalX(center.x, state.pxPerDay.get()) : center.x;
-    const records = shownCursors(cursors, place, { x, y: center.y }, now).map((cursor) =>
-      presenceRecord(cursor, state),
+    const records = shownCursors(cursors, place, { x, y: center.y }, now).flatMap(
+      (cursor) => presenceRecord(cursor, state) ?? [],
     );
     const ids = new Set(records.map(({ id }) => id));
     editor.store.mergeRemoteChanges(() => {
@@ -44,6 +53,8 @@ function showPeers(editor: Editor, session: BoardSession, state: PictureState): 
   };
   const stopScale = react('cursors on this place and scale', () => {
     state.pxPerDay.get();
+    state.laneChoice.get();
+    state.filtering.filter.get();
     editor.getCurrentPageId();
     queueMicrotask(show);
   });
@@ -60,6 +71,10 @@ function showPeers(editor: Editor, session: BoardSession, state: PictureState): 
 function presenceRecord({ peer: { clientId, user, state: peer }, movedAt }: MovingCursor, state: PictureState) {
   const cursor = peer.cursor ?? null;
   const onRoadmap = cursor?.place === 'roadmap';
+  const anchors = onRoadmap ? cursor.anchors : undefined;
+  const y = anchors ? anchoredY(state.roadmap.get(), anchors) : (cursor?.y ?? 0);
+  // It points at something that this picture does not show.
+  if (y === null) return null;
   return InstancePresenceRecordType.create({
     id: InstancePresenceRecordType.createId(String(clientId)),
     // One entry a tab: the same person may be here twice.
@@ -71,7 +86,7 @@ function presenceRecord({ peer: { clientId, user, state: peer }, movedAt }: Movi
     selectedShapeIds: [],
     cursor: cursor && {
       x: onRoadmap ? fromCanonicalX(cursor.x, state.pxPerDay.get()) : cursor.x,
-      y: cursor.y,
+      y,
       type: 'default',
       rotation: 0,
     },
@@ -91,7 +106,10 @@ function sendCursor(editor: Editor, session: BoardSession, state: PictureState):
     const place = placeOf(editor);
     if (!pointer || pointer.lastActivityTimestamp === 0) return;
     const x = place === 'roadmap' ? toCanonicalX(pointer.x, state.pxPerDay.get()) : pointer.x;
-    session.presence.set({ cursor: { place, x: Math.round(x * 10) / 10, y: Math.round(pointer.y * 10) / 10 } });
+    const anchors =
+      place === 'roadmap' ? unsafe__withoutCapture(() => ownAnchors(editor, state, pointer.y)) : undefined;
+    const at = { x: Math.round(x * 10) / 10, y: Math.round(pointer.y * 10) / 10 };
+    session.presence.set({ cursor: { place, ...at, ...(anchors ? { anchors } : {}) } });
   });
   const leave = () => session.presence.set({ cursor: null });
   const container = editor.getContainer();
@@ -100,6 +118,15 @@ function sendCursor(editor: Editor, session: BoardSession, state: PictureState):
     stop();
     container.removeEventListener('pointerleave', leave);
   };
+}
+
+/** What the pointer is over; over a drawing nothing is said: drawings lie at the same height on every screen. */
+function ownAnchors(editor: Editor, state: PictureState, y: number): PresenceAnchor[] | undefined {
+  const hovered = editor.getHoveredShapeId();
+  const item = hovered && itemOfShape(hovered);
+  if (hovered && !item) return undefined;
+  const anchors = anchorsAt(state.roadmap.get(), y, item);
+  return anchors.length > 0 ? anchors : undefined;
 }
 
 function sendSelection(editor: Editor, session: BoardSession): () => void {

@@ -28,7 +28,7 @@ export function sendDrag(
       return shape && rest ? [{ rest, x: shape.x, y: shape.y, w: shape.props.w }] : [];
     });
   const tell = () => {
-    const drag = dragOf(held(), state.pxPerDay.get());
+    const drag = dragOf(held(), state.pxPerDay.get(), state.roadmap.get());
     if (drag) session.presence.set({ drag: { ...drag, beat: beats } });
   };
   const tellEnd = () => session.presence.set({ drag: null });

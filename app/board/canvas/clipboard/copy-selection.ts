@@ -3,6 +3,7 @@ import { deleteRecords } from '#app/board/actions/delete-records.ts';
 import { personName } from '#app/board/fields/person.ts';
 import { copyRecords } from '#shared/board/clipboard/copied-records.ts';
 import { recordsAsTable } from '#shared/board/clipboard/records-as-table.ts';
+import { changeDrawingsToo } from './change-drawings-too.ts';
 import { type ClipboardContent, writeContent } from './clipboard-content.ts';
 
 /** The selected records, and the drawings selected with them, as they go onto the clipboard; null without records. */
@@ -16,8 +17,14 @@ export function selectionContent({ session, items, canvas, people }: ActionConte
 }
 
 /** Deletes what is selected, records and drawings. */
-export function deleteSelection({ session, items, canvas, say }: ActionContext): void {
+export function deleteSelection(context: ActionContext): void {
+  const { session, items, say } = context;
   if (session.readOnly) return;
-  if (canvas && canvas.drawings.length > 0) canvas.editor.deleteShapes([...canvas.drawings]);
-  if (items.length > 0) deleteRecords(session, items, say);
+  if (items.length === 0) {
+    changeDrawingsToo(context, (editor, drawings) => editor.deleteShapes([...drawings]));
+    return;
+  }
+  deleteRecords(session, items, say, () =>
+    changeDrawingsToo(context, (editor, drawings) => editor.deleteShapes([...drawings])),
+  );
 }

@@ -7,6 +7,7 @@ import { countWords } from '#shared/board/clipboard/count-words.ts';
 import { type PastedRef, pasteRecords } from '#shared/board/commands/paste-commands.ts';
 import { reveal } from '../editor/camera.ts';
 import { derivedShapeId } from '../layout/derived-shape.ts';
+import { joinDrawings } from './change-drawings-too.ts';
 
 /** Makes new records of what a clipboard holds, and says what; refuses with a word what it can't read. */
 export function pasteContent(context: ActionContext, records: string, drawings: string | null): void {
@@ -17,7 +18,7 @@ export function pasteContent(context: ActionContext, records: string, drawings: 
   }
   const made = insertCopied(context, read.copied);
   if (!made) return;
-  if (drawings !== null) pasteDrawings(context, drawings);
+  if (drawings !== null) joinDrawings(context, made.length > 0, () => pasteDrawings(context, drawings));
   const { initiatives, milestones, risks, dependencies } = read.copied;
   const counts = {
     initiatives: initiatives.length,
@@ -26,7 +27,7 @@ export function pasteContent(context: ActionContext, records: string, drawings: 
     dependencies: dependencies.length,
   };
   if (made.length === 0) return;
-  const step = drawings === null ? context.session.undo.lastStep() : null;
+  const step = context.session.undo.lastStep();
   context.say({ title: `Pasted ${countWords(counts)}`, tone: 'ok', ...(step ? takeBackOffer(step) : {}) });
 }
 

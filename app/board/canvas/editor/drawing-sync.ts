@@ -32,7 +32,7 @@ export function syncDrawings(editor: Editor, session: BoardSession, state: Pictu
   let typing: ReturnType<typeof setTimeout> | undefined;
   const px = () => state.pxPerDay.get();
 
-  const write = () => {
+  const write = (joins?: number) => {
     clearTimeout(typing);
     typing = undefined;
     if (dirty.size === 0) return;
@@ -44,12 +44,12 @@ export function syncDrawings(editor: Editor, session: BoardSession, state: Pictu
       else if (session.view.get().canvas.has(id)) remove.push(id);
     }
     dirty.clear();
-    session.run((board) => changeDrawings(board, { put, remove }));
+    session.run((board) => changeDrawings(board, { put, remove }), joins === undefined ? {} : { joins });
   };
   const idle = () => editor.getPath().endsWith('.idle');
   const writeSoon = inMicrotask(() => {
     if (idle()) write();
-    else if (editor.getEditingShapeId() !== null) typing ??= setTimeout(write, TYPING_MS);
+    else if (editor.getEditingShapeId() !== null) typing ??= setTimeout(() => write(), TYPING_MS);
   });
 
   const read = () => {
@@ -79,6 +79,8 @@ export function syncDrawings(editor: Editor, session: BoardSession, state: Pictu
     dirty.add(record.id);
     writeSoon.request();
   };
+  // Drawings that change together with records are one step with them.
+  state.writeDrawings.set(write);
   const { sideEffects } = editor;
   const stops = [
     sideEffects.registerAfterCreateHandler('shape', mark),
@@ -100,6 +102,7 @@ export function syncDrawings(editor: Editor, session: BoardSession, state: Pictu
   ];
   return () => {
     write();
+    state.writeDrawings.set(null);
     for (const stop of stops) stop();
   };
 }

@@ -26,14 +26,19 @@ const APP_KEYS = new Set(['r', 'm', 't', 'd', 'h', '/', '.', '?']);
 const OWN_KEYS: Readonly<Record<string, string>> = { draw: 'p,b,x', text: 'shift+t' };
 
 /** tldraw's actions and keys as this board has them: undo is the session's, which knows records and drawings alike. */
-export function uiOverrides(session: BoardSession, fit: () => void, duplicate: () => void): TLUiOverrides {
+export function uiOverrides(
+  session: BoardSession,
+  fit: () => void,
+  run: (action: 'duplicate' | 'delete') => void,
+): TLUiOverrides {
   return {
     actions(_editor, actions) {
       const kept = Object.fromEntries(Object.entries(actions).filter(([id]) => KEPT_ACTIONS.has(id)));
       if (kept.undo) kept.undo = { ...kept.undo, onSelect: () => session.undo.undo() };
       if (kept.redo)
         kept.redo = { ...kept.redo, kbd: 'cmd+shift+z,ctrl+shift+z,ctrl+y', onSelect: () => session.undo.redo() };
-      if (kept.duplicate) kept.duplicate = { ...kept.duplicate, onSelect: duplicate };
+      for (const id of ['duplicate', 'delete'] as const)
+        if (kept[id]) kept[id] = { ...kept[id], onSelect: () => run(id) };
       const zoomToFit = actions['zoom-to-fit'];
       if (zoomToFit) kept['zoom-to-fit'] = { ...zoomToFit, onSelect: fit };
       return kept;

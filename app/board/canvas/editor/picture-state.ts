@@ -13,6 +13,7 @@ import { type WorkingCalendar, workingCalendar } from '#shared/schedule/working-
 import { createFilterState, type FilterState } from '../filter/filter-state.ts';
 import { isFiltering } from '../filter/picture-filter.ts';
 import { createLaneChoice, type LaneChoice, laneChoiceKey } from '../lanes/lane-choice.ts';
+import type { ItemRef } from '../layout/derived-shape.ts';
 import { type LaneOptions, layoutRoadmap, type RoadmapLayout } from '../layout/roadmap-layout.ts';
 import { type DerivedShape, matrixShapes, roadmapShapes } from '../layout/shapes-from-board.ts';
 import { SCALES } from '../layout/time-scale.ts';
@@ -73,11 +74,15 @@ export interface PictureState extends BarNotes {
   readonly links: Computed<readonly BoardLink[]>;
   readonly linkCounts: Computed<ReadonlyMap<string, LinkCount>>;
   readonly linksShown: Computed<boolean>;
+  /** The item whose dates are being edited in a form. */
+  readonly editingDates: Atom<ItemRef | null>;
   /** The risk whose next cell is being chosen. */
   readonly movingToCell: Atom<string | null>;
   /** Where the keyboard is. */
   readonly walk: WalkState;
   readonly drawings: Computed<BoardView['canvas']>;
+  /** Writes what was drawn at once, into the step of undo that `joins` names. Null while no editor is tied to the board. */
+  readonly writeDrawings: Atom<((joins: number) => void) | null>;
   /** Stages of initiatives (alpha, beta ...) by initiative. */
   readonly stages: Computed<ReadonlyMap<string, BoardView['milestones']['list']>>;
   readonly people: PeopleState;
@@ -137,6 +142,7 @@ export function createPictureState(
     matrixOptions: createMatrixOptions(),
     initialsOf,
     askedReason: atom<ReasonRequest | null>('asked reason', null),
+    editingDates: atom<ItemRef | null>('editing dates', null),
     movingToCell: atom<string | null>('moving to a cell', null),
     walk: createWalkState(),
     links,
@@ -168,6 +174,7 @@ export function createPictureState(
     }),
     linkCounts: computed('link counts', () => countLinks(links.get())),
     linksShown: computed('links shown', () => linksChosen.get() ?? links.get().length <= LINKS_SHOWN_UP_TO),
+    writeDrawings: atom<((joins: number) => void) | null>('write drawings', null),
     drawings: computed('drawings', () => view.get().canvas),
     stages: computed('stages', () => stagesByInitiative(milestones.get().list)),
   };

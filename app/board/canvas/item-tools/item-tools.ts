@@ -6,8 +6,9 @@ import { moveLink, startLink } from '../editor/link-draft.ts';
 import type { PictureState } from '../editor/picture-state.ts';
 import type { ItemRef } from '../layout/derived-shape.ts';
 import { nudgedPlacement } from '../layout/nudge.ts';
+import { isAtEdge } from '../layout/nudge-order.ts';
 import { itemBox } from '../walk/item-in-view.ts';
-import { moveItems, resizedPlacement, resizeItems } from '../walk/move-items.ts';
+import { moveItems, orderWords, reorderItem, resizedPlacement, resizeItems } from '../walk/move-items.ts';
 
 export type ToolName =
   | 'earlier'
@@ -16,6 +17,9 @@ export type ToolName =
   | 'longer'
   | 'lane-up'
   | 'lane-down'
+  | 'row-up'
+  | 'row-down'
+  | 'dates'
   | 'link'
   | 'cell'
   | 'open'
@@ -40,16 +44,21 @@ export function toolsOf(editor: Editor, state: PictureState, item: ItemRef, read
   const dates = [tool('earlier', `Earlier ${by}`), tool('later', `Later ${by}`)];
   const link = tool('link', 'Link to what waits for this');
   const initiative = item.kind === 'initiatives' ? state.view.get().initiatives.byId.get(item.id) : undefined;
-  if (!initiative) return [...dates, link, ...open];
+  const edit = tool('dates', 'Edit dates');
+  if (!initiative) return [...dates, edit, link, ...open];
   const calendar = state.calendar.get();
   const ends = (days: number) => resizedPlacement(initiative, days, calendar) === null;
   const lanes = (n: number) =>
     nudgedPlacement(initiative, { days: 0, lanes: n }, state.roadmap.get(), calendar) === null;
+  const rows = (by: -1 | 1) => isAtEdge(state.roadmap.get(), item.id, by);
   const days = stepDays(editor, state);
   return [
     ...dates,
     tool('shorter', `Shorter ${by}`, ends(-days)),
     tool('longer', `Longer ${by}`, ends(days)),
+    edit,
+    tool('row-up', 'A row higher in its lane', rows(-1)),
+    tool('row-down', 'A row lower in its lane', rows(1)),
     tool('lane-up', 'To the lane above', lanes(-1)),
     tool('lane-down', 'To the lane below', lanes(1)),
     link,
@@ -69,6 +78,7 @@ export function useItemTool(): (name: ToolName, item: ItemRef) => void {
     (name, item) => {
       const days = stepDays(editor, state);
       const move = (by: number, lanes: number) => moveItems(session, state, [item], { days: by, lanes });
+      const reorder = (rows: -1 | 1) => state.walk.said.set(orderWords(reorderItem(session, state, item, rows), rows));
       const tools: Readonly<Record<ToolName, () => void>> = {
         earlier: () => move(-days, 0),
         later: () => move(days, 0),
@@ -76,6 +86,9 @@ export function useItemTool(): (name: ToolName, item: ItemRef) => void {
         longer: () => resizeItems(session, state, [item], days),
         'lane-up': () => move(0, -1),
         'lane-down': () => move(0, 1),
+        'row-up': () => reorder(-1),
+        'row-down': () => reorder(1),
+        dates: () => state.editingDates.set(item),
         link: () => startLinking(editor, state, item),
         cell: () => state.movingToCell.set(item.id),
         open: () => openItem(item),

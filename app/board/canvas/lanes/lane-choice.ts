@@ -1,6 +1,7 @@
-import { type Atom, atom } from '@tldraw/tldraw';
+import { type Atom, atom, type Signal } from '@tldraw/tldraw';
 import * as z from 'zod/mini';
 import { GROUPINGS, type Grouping } from '../layout/lane-groups.ts';
+import type { RoadmapLayout } from '../layout/roadmap-layout.ts';
 
 /** How one person has the lanes of one board. */
 export interface LaneChoice {
@@ -43,6 +44,17 @@ export function toggleLane(choice: LaneChoice, laneId: string): Partial<LaneChoi
   const after = before.includes(laneId) ? before.filter((id) => id !== laneId) : [...before, laneId];
   return { folded: { ...folded, [grouping]: after } };
 }
+
+/** Opens the lane of an initiative that lies in a collapsed one, as long as the page lasts: it was asked to be seen. */
+export function openLaneOf(
+  state: { readonly laneChoice: Atom<LaneChoice>; readonly roadmap: LanesNow },
+  id: string,
+): void {
+  const laneId = state.roadmap.get().blocks.get(id)?.laneId;
+  if (laneId !== undefined) state.laneChoice.update((choice) => ({ ...choice, ...toggleLane(choice, laneId) }));
+}
+
+type LanesNow = Signal<Pick<RoadmapLayout, 'blocks'>>;
 
 function read(key: string): LaneChoice {
   let text: string | null = null;

@@ -4,6 +4,7 @@ import { CellBubbles } from '#app/board/matrix/cell-bubbles.tsx';
 import { MatrixLegend } from '#app/board/matrix/matrix-legend.tsx';
 import { PeopleOnItems } from '#app/board/presence/people-on-items.tsx';
 import { ReasonAtItem } from '#app/board/reason/reason-at-item.tsx';
+import { EditDates } from '../dates/edit-dates.tsx';
 import { placeOf } from '../editor/pages.ts';
 import { FilterNotes } from '../filter/filter-notes.tsx';
 import { CellPicker } from '../item-tools/cell-picker.tsx';
@@ -40,6 +41,7 @@ function FrontLayer() {
           <RowHint />
           <SpanGhost />
           <TitleOnBar />
+          <EditDates />
         </>
       ) : (
         <>

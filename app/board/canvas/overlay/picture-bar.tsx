@@ -70,6 +70,7 @@ function RoadmapControls({ editor }: { readonly editor: Editor }) {
       </button>
       <SegmentedControl<ScaleName>
         label="Scale of time"
+        folds
         value={scale}
         options={SCALE_OPTIONS}
         onChange={(name) => changeScale(editor, state, SCALES[name])}

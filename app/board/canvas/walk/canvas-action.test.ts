@@ -14,10 +14,11 @@ describe('keys on the canvas', () => {
     expect(press('ArrowRight', 'shiftKey', 'metaKey')).toMatchObject({ type: 'move', dx: 1, far: true });
   });
 
-  it('move the end with Alt and Shift, along time alone', () => {
+  it('move the end with Alt and Shift along time, and the place in the lane up and down', () => {
     expect(press('ArrowRight', 'shiftKey', 'altKey')).toEqual({ type: 'resize', days: 1 });
     expect(press('ArrowLeft', 'shiftKey', 'altKey', 'ctrlKey')).toEqual({ type: 'resize', days: -5 });
-    expect(press('ArrowUp', 'shiftKey', 'altKey')).toBeNull();
+    expect(press('ArrowUp', 'shiftKey', 'altKey')).toEqual({ type: 'reorder', rows: -1 });
+    expect(press('ArrowDown', 'shiftKey', 'altKey', 'ctrlKey')).toBeNull();
   });
 
   it('leave everything else alone', () => {

@@ -5,6 +5,7 @@ export type CanvasAction =
   | { readonly type: 'walk'; readonly step: WalkStep }
   | { readonly type: 'move'; readonly dx: -1 | 0 | 1; readonly dy: -1 | 0 | 1; readonly far: boolean }
   | { readonly type: 'resize'; readonly days: number }
+  | { readonly type: 'reorder'; readonly rows: -1 | 1 }
   | { readonly type: 'open' | 'pick' | 'leave' };
 
 interface Key {
@@ -39,8 +40,8 @@ const PLAIN: Readonly<Record<string, 'open' | 'pick' | 'leave'>> = { Enter: 'ope
 const WEEK = 5;
 
 /**
- * The one scheme of keys on both pictures: arrows walk, Shift and an arrow moves (with Ctrl or Cmd by a week), Alt, Shift and
- * an arrow moves the end. Null for a key that is somebody else's.
+ * The one scheme of keys on both pictures: arrows walk, Shift and an arrow moves (with Ctrl or Cmd by a week). Alt, Shift and
+ * left or right moves the end, up or down the place in the lane. Null for a key that is somebody else's.
  */
 export function canvasAction({ key, shiftKey, altKey, ctrlKey, metaKey }: Key): CanvasAction | null {
   const far = ctrlKey || metaKey;
@@ -48,7 +49,8 @@ export function canvasAction({ key, shiftKey, altKey, ctrlKey, metaKey }: Key): 
   if (arrow && shiftKey) {
     const [dx, dy] = arrow;
     if (!altKey) return { type: 'move', dx, dy, far };
-    return dx === 0 ? null : { type: 'resize', days: dx * (far ? WEEK : 1) };
+    if (dx !== 0) return { type: 'resize', days: dx * (far ? WEEK : 1) };
+    return dy === 0 || far ? null : { type: 'reorder', rows: dy };
   }
   if (shiftKey || altKey || far) return null;
   const step = WALKS[key];

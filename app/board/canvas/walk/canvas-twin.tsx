@@ -1,20 +1,21 @@
 import { Link } from '@remix-run/react';
 import { useEditor, useValue } from '@tldraw/tldraw';
 import { useEffect, useId, useRef } from 'react';
+import { cellOfRisk } from '#app/board/matrix/matrix-layout.ts';
 import { useBoard } from '#app/board/shell/board-context.ts';
 import { RemoteAnnouncer } from '../announce/remote-announcer.tsx';
 import { useCanvasParts } from '../canvas-context.ts';
 import { type Place, placeOf } from '../editor/pages.ts';
 import { derivedShapeId } from '../layout/derived-shape.ts';
 import { count, describeItem } from './describe-item.ts';
+import { enter, presentItem } from './go-to.ts';
 import { standingOnMatrix } from './matrix-walk.ts';
 import { standingOnRoadmap } from './roadmap-walk.ts';
-import { enter, presentItem } from './walk-by-keys.ts';
 
 const KEYS = {
   roadmap:
     'Left and right arrows walk along a lane, up and down from row to row, Page Up and Page Down from lane to lane. Enter opens. Space selects. ' +
-    'Shift and an arrow moves by a working day or a lane, with Control by a week. Alt, Shift and an arrow moves the end. Escape leaves.',
+    'Shift and an arrow moves by a working day or a lane, with Control by a week. Alt, Shift and left or right moves the end, up or down the place in its lane. Escape leaves.',
   matrix:
     'Arrows walk from risk to risk and from cell to cell. Enter opens. Space selects. Shift and an arrow moves a risk to the cell beside. Escape leaves.',
 } as const satisfies Record<Place, string>;
@@ -66,7 +67,14 @@ function ItemList({ place, label, keysId }: ItemListProps) {
   const current = useValue('item of the keyboard', () => {
     const item = presentItem(editor, state);
     if (!item) return null;
-    const words = describeItem(item, { view: state.view.get(), people, basis: state.basis.get() });
+    const crowd = item.kind === 'risks' ? cellOfRisk(state.matrix.get(), item.id) : null;
+    const words = describeItem(item, {
+      view: state.view.get(),
+      people,
+      basis: state.basis.get(),
+      openComments: state.openComments.get(),
+      crowded: crowd?.crowded ?? false,
+    });
     const isMatrix = placeOf(editor) === 'matrix';
     const standing = isMatrix
       ? standingOnMatrix(state.matrix.get(), item)

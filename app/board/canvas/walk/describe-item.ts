@@ -16,6 +16,10 @@ export interface ItemWords {
   readonly people: readonly Person[];
   /** Which of a risk's scores the picture shows. */
   readonly basis: ScoreBasis;
+  /** How many comment threads are open on each record. */
+  readonly openComments?: ReadonlyMap<string, number>;
+  /** Whether a number stands for all of the risk's cell, and no chip for itself. */
+  readonly crowded?: boolean;
 }
 
 const LEVEL_NAMES: Readonly<Record<RiskLevel, string>> = {
@@ -35,6 +39,11 @@ export function describeItem({ kind, id }: ItemRef, words: ItemWords): string {
   if (kind === 'initiatives') return wordsOf(view.initiatives.byId.get(id), describeInitiative, words);
   if (kind === 'milestones') return wordsOf(view.milestones.byId.get(id), describeMilestone, words);
   return wordsOf(view.risks.byId.get(id), describeRisk, words);
+}
+
+function commentWords(id: string, { openComments }: ItemWords): string | null {
+  const open = openComments?.get(id) ?? 0;
+  return open === 0 ? null : count(open, 'open comment thread');
 }
 
 /** Where an item stands now, for who has just moved it: its dates and lane, or its cell. */
@@ -75,10 +84,12 @@ function describeInitiative(initiative: Initiative, words: ItemWords): (string |
     owner === null ? null : `owner ${personName(owner, people)}`,
     threatWords(view, id),
     ...waitWords(view, id),
+    commentWords(id, words),
   ];
 }
 
-function describeMilestone(milestone: Milestone, { view }: ItemWords): (string | null)[] {
+function describeMilestone(milestone: Milestone, words: ItemWords): (string | null)[] {
+  const { view } = words;
   const { id, title, kind, teamId, date, hard } = milestone;
   return [
     title,
@@ -87,10 +98,12 @@ function describeMilestone(milestone: Milestone, { view }: ItemWords): (string |
     formatDay(date),
     hard ? 'hard date' : null,
     ...waitWords(view, id),
+    commentWords(id, words),
   ];
 }
 
-function describeRisk(risk: Risk, { view, people, basis }: ItemWords): (string | null)[] {
+function describeRisk(risk: Risk, words: ItemWords): (string | null)[] {
+  const { view, people, basis, crowded } = words;
   const { matrix } = view.meta;
   const score = riskScore(matrix, risk, basis);
   const target = basis === 'target' ? null : riskScore(matrix, risk, 'target');
@@ -100,6 +113,8 @@ function describeRisk(risk: Risk, { view, people, basis }: ItemWords): (string |
     score ? scoreWords(matrix, score) : 'not scored',
     risk.owner === null ? 'no owner' : `owner ${personName(risk.owner, people)}`,
     target ? `target likelihood ${target.likelihood}, impact ${target.impact}, ${LEVEL_NAMES[target.level]}` : null,
+    crowded ? 'in a crowded cell, shown as a number' : null,
+    commentWords(risk.id, words),
   ];
 }
 

@@ -10,6 +10,7 @@ import type { WorkingCalendar } from '#shared/schedule/working-calendar.ts';
 import type { PictureState } from '../editor/picture-state.ts';
 import type { ItemRef } from '../layout/derived-shape.ts';
 import { type Nudge, nudgedPlacement, shift } from '../layout/nudge.ts';
+import { nudgedOrder } from '../layout/nudge-order.ts';
 
 /** Moves without dragging: by keys and by the buttons of the item's toolbar. Presses within a second are one undo step. */
 export function moveItems(session: BoardSession, state: PictureState, items: readonly ItemRef[], nudge: Nudge): void {
@@ -44,6 +45,21 @@ export function resizeItems(session: BoardSession, state: PictureState, items: r
     },
     { mergeKey: keyOf('resize', items) },
   );
+}
+
+/** Brings an initiative into the next row of its lane where it can lie. Answers whether there is one. */
+export function reorderItem(session: BoardSession, state: PictureState, { kind, id }: ItemRef, rows: -1 | 1): boolean {
+  const { initiatives } = state.view.get();
+  const initiative = kind === 'initiatives' ? initiatives.byId.get(id) : undefined;
+  const placements = initiative && nudgedOrder(initiative, rows, state.roadmap.get(), initiatives);
+  if (!placements) return false;
+  session.run((board) => placeInitiatives(board, { placements }), { mergeKey: `reorder ${id}` });
+  return true;
+}
+
+/** What is said of a step in the order of a lane. */
+export function orderWords(done: boolean, rows: -1 | 1): string {
+  return done ? `Moved ${rows < 0 ? 'up' : 'down'} in its lane.` : 'No further in this lane.';
 }
 
 /** The placement whose end is some working days later; null where there is no end, or it would lie before the start. */

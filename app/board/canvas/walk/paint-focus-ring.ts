@@ -1,8 +1,8 @@
 import type { Editor } from '@tldraw/tldraw';
 import type { PictureState } from '../editor/picture-state.ts';
 import { type Brush, toScreenX, toScreenY } from '../paint/brush.ts';
+import { presentItem } from './go-to.ts';
 import { itemBox } from './item-in-view.ts';
-import { presentItem } from './walk-by-keys.ts';
 
 /** Pixels between an item and its ring, so that its own edge stays to be seen. */
 const GAP = 4;

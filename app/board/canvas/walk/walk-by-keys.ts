@@ -5,10 +5,12 @@ import type { PictureState } from '../editor/picture-state.ts';
 import { derivedShapeId, type ItemRef, isDerivedType, itemOfShape } from '../layout/derived-shape.ts';
 import { type CanvasAction, canvasAction } from './canvas-action.ts';
 import { describePlace } from './describe-item.ts';
+import { goTo, presentItem } from './go-to.ts';
 import { firstInView, revealItem } from './item-in-view.ts';
 import { stepOnMatrix } from './matrix-walk.ts';
-import { moveInMatrix, moveItems, resizeItems } from './move-items.ts';
+import { moveInMatrix, moveItems, orderWords, reorderItem, resizeItems } from './move-items.ts';
 import { stepOnRoadmap } from './roadmap-walk.ts';
+import { stayNearby } from './stay-nearby.ts';
 import { sameItem, type WalkStep } from './walk-step.ts';
 
 /** The element that has the focus while the keyboard walks over the items. */
@@ -31,6 +33,10 @@ export function walkByKeys(editor: Editor, { session, state, openItem }: CanvasP
       showPresent(editor, state);
     });
   };
+  const reorder = (item: ItemRef, rows: -1 | 1) => {
+    walk.said.set(orderWords(reorderItem(session, state, item, rows), rows));
+    setTimeout(() => showPresent(editor, state));
+  };
   const act = (action: CanvasAction) => {
     switch (action.type) {
       case 'walk':
@@ -45,6 +51,10 @@ export function walkByKeys(editor: Editor, { session, state, openItem }: CanvasP
         return leave(editor, state);
       case 'resize':
         return change(() => resizeItems(session, state, itemsToMove(editor, state), action.days));
+      case 'reorder': {
+        const item = presentItem(editor, state);
+        return item && reorder(item, action.rows);
+      }
       default: {
         const items = itemsToMove(editor, state);
         return change(() => {
@@ -74,40 +84,13 @@ export function walkByKeys(editor: Editor, { session, state, openItem }: CanvasP
     const item = only && itemOfShape(only.id);
     if (item && !walk.holds.get()) walk.item.set(item);
   });
+  const stopStaying = stayNearby(editor, state);
   return () => {
     stopFollowing();
+    stopStaying();
     container.removeEventListener('keydown', onKeyDown, true);
     container.removeEventListener('pointerdown', onPointerDown, true);
   };
-}
-
-/** Goes to an item: the ring stands around it, it is in view, and selected unless a selection is held. */
-export function goTo(editor: Editor, state: PictureState, item: ItemRef | null): void {
-  if (!item) return;
-  state.walk.item.set(item);
-  revealItem(editor, state, item);
-  if (state.walk.holds.get()) return;
-  const shape = editor.getShape(derivedShapeId(item.kind, item.id) as TLShapeId);
-  if (shape) editor.select(shape.id);
-  else editor.selectNone();
-}
-
-/** The item the keyboard is at, when it is on the picture that shows. */
-export function presentItem(editor: Editor, state: PictureState): ItemRef | null {
-  const item = state.walk.item.get();
-  if (!item) return null;
-  if (placeOf(editor) === 'matrix') {
-    return item.kind === 'risks' && state.matrix.get().cells.some(({ risks }) => risks.some(({ id }) => id === item.id))
-      ? item
-      : null;
-  }
-  const { bars, milestones } = state.roadmap.get();
-  return item.kind === 'initiatives' ? (bars.has(item.id) ? item : null) : milestones.has(item.id) ? item : null;
-}
-
-/** Goes to where the keyboard was, or to the first item in view. */
-export function enter(editor: Editor, state: PictureState): void {
-  goTo(editor, state, presentItem(editor, state) ?? firstInView(editor, state));
 }
 
 function nextItem(editor: Editor, state: PictureState, step: WalkStep): ItemRef | null {
