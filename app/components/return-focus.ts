@@ -2,7 +2,10 @@ import { type RefObject, useRef } from 'react';
 
 type OutsideEvent = CustomEvent<{ readonly originalEvent: Event }>;
 
-/** Handlers of a surface: closed by key or choice, the focus returns to its button; closed by a press elsewhere, not. */
+/**
+ * Handlers of a surface: closed by key or choice, the focus returns to its button; closed by a press elsewhere, or when
+ * what was chosen has taken the focus already, it does not.
+ */
 export function useReturnFocus(anchor: RefObject<HTMLElement>) {
   const leftByPress = useRef(false);
   return {
@@ -13,7 +16,8 @@ export function useReturnFocus(anchor: RefObject<HTMLElement>) {
     },
     onCloseAutoFocus(event: Event) {
       event.preventDefault();
-      if (!leftByPress.current) anchor.current?.focus();
+      const isFree = document.activeElement === null || document.activeElement === document.body;
+      if (isFree && !leftByPress.current) anchor.current?.focus();
     },
   };
 }

@@ -125,6 +125,75 @@ describe('the canvas without a mouse', () => {
     await hears(/^R-01 New risk, risk/);
   });
 
+  test('goes to another picture and back by G and a letter, and the keyboard stays in the canvas', async () => {
+    await openBoard(page, boardId, 'roadmap');
+    await tabTo(items());
+    await hears(/initiative/);
+    await press('g', 'm');
+    await page.waitForURL(/matrix/);
+    await hears(/^R-01 New risk, risk/);
+    expect(await items().evaluate((element) => element === document.activeElement)).toBe(true);
+    await press('g', 'r');
+    await page.waitForURL(/roadmap/);
+    await hears(/initiative/);
+    expect(await items().evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  test('asks for the menu of an item with Shift and F10, and is back at the item after it', async () => {
+    await openBoard(page, boardId, 'roadmap');
+    await tabTo(items());
+    await press('Home');
+    await hears(/initiative/);
+    await press('Shift+F10');
+    await page.getByRole('menu').waitFor();
+    expect(
+      await page.getByRole('menuitem', { name: /^Open/ }).evaluate((line) => line === document.activeElement),
+    ).toBe(true);
+    expect(await seriousFaults(page)).toEqual([]);
+    await press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'detached' });
+    await press('End');
+    await hears(/of \d in/);
+    await press('Shift+F10');
+    await page.getByRole('menu').waitFor();
+    await page.keyboard.type('Open');
+    await press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await items().evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  test('puts a bar lower in its lane, and is at the neighbour of what it deletes', async () => {
+    await openBoard(page, boardId, 'roadmap');
+    const data = (await exportBoard(installation, boardId)).teams.find(({ name }) => name === 'Data');
+    const ledger = await initiative('PAY-1');
+    const catalogue = await initiative('DAT-1');
+    await tabTo(items());
+    await press('Home');
+    for (let i = 0; i < 4 && (await initiative('PAY-1')).teamId !== data?.id; i++) {
+      await press('Shift+ArrowDown');
+      await waitForSaved(page);
+    }
+    const rows = async () => [
+      (await boxOf(page, 'initiatives', ledger.id)).y,
+      (await boxOf(page, 'initiatives', catalogue.id)).y,
+    ];
+    const [mine = 0, other = 0] = await rows();
+    await press(mine < other ? 'Alt+Shift+ArrowDown' : 'Alt+Shift+ArrowUp');
+    await expect.poll(rows).toEqual([other, mine]);
+    await page
+      .getByRole('status')
+      .getByText(/^Moved (up|down) in its lane/)
+      .waitFor({ state: 'attached' });
+
+    await press('Delete');
+    await expect.poll(async () => (await exportBoard(installation, boardId)).initiatives.length).toBe(2);
+    await hears(/^Event catalogue/);
+    await press('Control+z');
+    await expect.poll(async () => (await exportBoard(installation, boardId)).initiatives.length).toBe(3);
+  });
+
   test('is told what somebody else moved, and nothing of what one moved oneself', async () => {
     await openBoard(page, boardId, 'roadmap');
     const told = page.locator('[data-announcements]');

@@ -126,6 +126,49 @@ describe('people see each other on the board', () => {
       return Math.round(x + w / 2);
     });
 
+  /** Height of the pointer that is shown of somebody else; null while there is none. */
+  const pointerY = (who: Page) =>
+    who.evaluate(() => {
+      const { editor } = document.querySelector('.tl-container') as unknown as {
+        editor: { getCollaborators(): { cursor: { x: number; y: number } | null }[] };
+      };
+      return editor.getCollaborators()[0]?.cursor?.y ?? null;
+    });
+  const pageY = (who: Page, id: string) =>
+    who.evaluate((shapeId) => {
+      const { editor } = document.querySelector('.tl-container') as unknown as {
+        editor: { getShapePageBounds(id: string): { y: number } };
+      };
+      return editor.getShapePageBounds(shapeId).y;
+    }, `shape:initiatives.${id}`);
+  const lanesBy = async (who: Page, name: 'Team' | 'Owner') => {
+    await who.getByRole('button', { name: /^Lanes by/ }).click();
+    await who.getByRole('dialog', { name: 'Lanes' }).getByText(name).click();
+    await who.keyboard.press('Escape');
+  };
+
+  test('with other lanes a pointer is on the same bar, or nowhere, and who follows has the lanes of the other', async () => {
+    const [ana, ben] = [page('ana'), page('ben')];
+    const id = await idOf('DAT-1');
+    await openBoard(ana, boardId, 'roadmap');
+    await openBoard(ben, boardId, 'roadmap');
+    await lanesBy(ben, 'Owner');
+    await ben.getByRole('button', { name: /^No owner/ }).waitFor();
+    const bar = await boxOf(ana, 'initiatives', id);
+    await ana.mouse.move(bar.x + bar.width / 2, bar.y + 8, { steps: 4 });
+    // Its first place is told before what lies under it is known.
+    await ana.mouse.move(bar.x + bar.width / 2 + 3, bar.y + 8, { steps: 3 });
+    await expect.poll(async () => Math.abs(((await pointerY(ben)) ?? 1e9) - (await pageY(ben, id)))).toBeLessThan(28);
+    await ana.mouse.move(bar.x + bar.width + 300, bar.y + 8, { steps: 4 });
+    await expect.poll(() => pointerY(ben)).toBeNull();
+
+    await follow(ben, 'ana');
+    await ben.getByText('Following ana').waitFor();
+    await ben.getByRole('button', { name: 'Lanes by team' }).waitFor();
+    await ben.keyboard.press('Escape');
+    await lanesBy(ben, 'Team');
+  });
+
   test('who follows sees what the other sees, goes to the picture they go to, and stops with the first key', async () => {
     const [ana, vic] = [page('ana'), page('vic')];
     await openBoard(ana, boardId, 'roadmap');

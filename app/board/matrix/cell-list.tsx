@@ -35,12 +35,12 @@ export function CellList({ cell, onClose }: CellListProps) {
   const { dragged, handlersFor, isDragClick } = useDragOut(editor, !session.readOnly, drop);
   const inHand = dragged && cell.risks.find(({ id }) => id === dragged.id);
   const onKeyDown = (event: KeyboardEvent) => {
-    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (by === 0) return;
-    event.preventDefault();
     const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
     const at = rows.findIndex((row) => row.parentElement?.contains(document.activeElement));
-    rows[at + by]?.focus();
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    rows[to]?.focus();
   };
   return (
     <>

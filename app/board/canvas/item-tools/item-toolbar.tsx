@@ -15,7 +15,7 @@ import {
   PanelRightOpen,
   Spline,
 } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { IconButton } from '#app/components/icon-button.tsx';
 import { useCanvasParts } from '../canvas-context.ts';
 import { placeOf } from '../editor/pages.ts';
@@ -49,7 +49,8 @@ const FRAME = 4;
 
 /**
  * Everything a drag does to an item, without one: buttons above the only selected item. They keep out of the way of the
- * mouse: not during a gesture, not while the pointer is on another item, not while the keyboard walks.
+ * mouse: not during a gesture, not while the pointer is on another item or Shift is held to select more, not while the
+ * keyboard walks.
  */
 export function ItemToolbar() {
   const editor = useEditor();
@@ -67,7 +68,8 @@ export function ItemToolbar() {
     item?.id,
     tools.length,
   ]);
-  if (!item || !at || tools.length === 0) return null;
+  const isSelectingMore = useShift();
+  if (!item || !at || tools.length === 0 || isSelectingMore) return null;
   return (
     <div
       className="qd-item-tools"
@@ -77,6 +79,24 @@ export function ItemToolbar() {
       <Buttons kind={item.kind} id={item.id} tools={tools} />
     </div>
   );
+}
+
+/** Whether Shift is held: what is pressed next joins the selection, and must not lie under a toolbar. */
+function useShift(): boolean {
+  const [isHeld, setHeld] = useState(false);
+  useEffect(() => {
+    const onKey = ({ key, type }: KeyboardEvent) => key === 'Shift' && setHeld(type === 'keydown');
+    const onBlur = () => setHeld(false);
+    window.addEventListener('keydown', onKey, true);
+    window.addEventListener('keyup', onKey, true);
+    window.addEventListener('blur', onBlur);
+    return () => {
+      window.removeEventListener('keydown', onKey, true);
+      window.removeEventListener('keyup', onKey, true);
+      window.removeEventListener('blur', onBlur);
+    };
+  }, []);
+  return isHeld;
 }
 
 /** The same while the camera moves: only the frame follows it. */
