@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useCanvasParts } from '#app/board/canvas/canvas-context.ts';
 import type { PictureState } from '#app/board/canvas/editor/picture-state.ts';
 import { derivedShapeId, isDerivedKind } from '#app/board/canvas/layout/derived-shape.ts';
+import { returnToCanvas } from '#app/board/canvas/walk/return-to-canvas.ts';
 import { cellOfRisk } from '#app/board/matrix/matrix-layout.ts';
 import { ReasonForm } from './reason-form.tsx';
 import type { ExplainedChange } from './reason-request.ts';
@@ -24,7 +25,7 @@ export function ReasonAtItem() {
   }, [editor, state]);
   const close = () => {
     state.askedReason.set(null);
-    editor.focus();
+    returnToCanvas(editor, request?.by === 'keyboard');
   };
   useEffect(() => {
     if (!request) return;

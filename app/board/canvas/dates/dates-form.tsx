@@ -10,6 +10,7 @@ import { placeInitiatives } from '#shared/board/commands/initiative-commands.ts'
 import { updateRecord } from '#shared/board/commands/record-commands.ts';
 import { useCanvasParts } from '../canvas-context.ts';
 import type { ItemRef } from '../layout/derived-shape.ts';
+import { returnToCanvas } from '../walk/return-to-canvas.ts';
 import {
   type DatesDraft,
   datesOf,
@@ -32,6 +33,7 @@ export function DatesForm({ item, anchor, onClose }: DatesFormProps) {
   const editor = useEditor();
   const { state } = useCanvasParts();
   const form = useRef<HTMLDivElement>(null);
+  const byKey = useRef(false);
   useEffect(() => {
     // Menu and palette give the focus back when they are gone: this comes after them.
     const timer = setTimeout(() => form.current?.querySelector('input')?.focus(), 60);
@@ -43,7 +45,7 @@ export function DatesForm({ item, anchor, onClose }: DatesFormProps) {
   const title = nameOf(record);
   const done = () => {
     onClose();
-    editor.focus();
+    returnToCanvas(editor, byKey.current);
   };
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
@@ -60,6 +62,12 @@ export function DatesForm({ item, anchor, onClose }: DatesFormProps) {
           onCloseAutoFocus={(event) => event.preventDefault()}
           onFocusOutside={(event) => event.preventDefault()}
           onEscapeKeyDown={done}
+          onKeyDownCapture={() => {
+            byKey.current = true;
+          }}
+          onPointerDownCapture={() => {
+            byKey.current = false;
+          }}
         >
           <h2 className="mb-3 truncate font-semibold text-sm">{title}</h2>
           {item.kind === 'milestones' ? (

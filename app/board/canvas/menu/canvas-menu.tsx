@@ -2,6 +2,7 @@ import type { Editor } from '@tldraw/tldraw';
 import { useEffect, useState } from 'react';
 import { useToolDesk } from '#app/board/tools/tool-desk.ts';
 import { fetchedCode, useFetchedCode } from '#app/components/fetched-code.ts';
+import { returnToCanvas } from '../walk/return-to-canvas.ts';
 import { type MenuPlace, watchMenuRequests } from './watch-menu-requests.ts';
 
 const surfaceCode = fetchedCode(async () => (await import('./canvas-menu-surface.tsx')).CanvasMenuSurface);
@@ -24,7 +25,7 @@ export function CanvasMenu({ editor }: { readonly editor: Editor }) {
   if (!Surface || !place || !context) return null;
   const close = () => {
     setPlace(null);
-    editor.focus();
+    returnToCanvas(editor, place.byKey);
   };
   return <Surface key={place.id} place={place} desk={desk} context={context} onClose={close} />;
 }
