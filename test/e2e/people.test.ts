@@ -187,12 +187,14 @@ describe('people see each other on the board', () => {
     await vic.waitForURL(/matrix/);
     await ana.getByRole('link', { name: 'Initiatives' }).click();
     await vic.waitForURL(/initiatives/);
+    await ana.getByRole('link', { name: 'Dependencies' }).click();
+    await vic.waitForURL(/dependencies/);
     await vic.keyboard.press('Escape');
     await vic.getByText('Following ana').waitFor({ state: 'detached' });
     await ana.getByText('vic follows you').waitFor({ state: 'detached' });
     await ana.getByRole('link', { name: 'Roadmap' }).click();
     await ana.waitForURL(/roadmap/);
-    expect(vic.url()).toContain('/initiatives');
+    expect(vic.url()).toContain('/dependencies');
   });
 
   test('nobody follows who follows them, and who is followed and leaves is said to have left', async () => {

@@ -51,5 +51,6 @@ export const PICTURE_NAMES: Readonly<Record<PictureName, string>> = {
   matrix: 'Risk matrix',
   risks: 'Risks',
   initiatives: 'Initiatives',
+  dependencies: 'Dependencies',
   history: 'History',
 };
