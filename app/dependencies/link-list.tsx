@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { Cell, HeadCell, Table, TableHead, TableRow } from '#app/components/table.tsx';
-import type { CrossTeamLink, LinkTeam } from '#shared/dependencies/cross-team-links.ts';
+import { type CrossTeamLink, LISTED_LINKS, type LinkTeam } from '#shared/dependencies/cross-team-links.ts';
 import { HandOver } from './hand-over.tsx';
 import { LinkEndCell } from './link-end-cell.tsx';
 import { LinkStateLink } from './link-state-link.tsx';
@@ -14,7 +14,8 @@ interface LinkListProps {
 }
 
 /** The links one by one, the shortest of time first. Narrow screens have the later columns inside the one before. */
-export function LinkList({ links, teams, total }: LinkListProps) {
+export function LinkList({ links: all, teams, total }: LinkListProps) {
+  const links = all.slice(0, LISTED_LINKS);
   const teamOf = useMemo(() => new Map(teams.map((team) => [team.key, team])), [teams]);
   const hasHandOver = useMedia('(min-width: 48rem)');
   const hasWaiting = useMedia('(min-width: 64rem)');

@@ -1,17 +1,18 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { AppLoadContext, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData, useNavigate, useNavigation } from '@remix-run/react';
 import { clsx } from 'clsx';
 import { PageHeader } from '#app/components/page-header.tsx';
 import { FilterBar } from '#app/dependencies/filter-bar.tsx';
 import { FormSwitch, LinkForms } from '#app/dependencies/link-forms.tsx';
 import { type LinkPlaces, LinkPlacesContext } from '#app/dependencies/link-places.ts';
-import { isNarrowed, readAddress, writeAddress } from '#app/dependencies/links-address.ts';
+import { isNarrowed, type LinksAddress, readAddress, writeAddress } from '#app/dependencies/links-address.ts';
 import { momentLabel } from '#app/dependencies/moment-label.ts';
 import { NoLinks } from '#app/dependencies/no-links.tsx';
 import { PastBanner } from '#app/dependencies/past-banner.tsx';
 import { RemoteSteps } from '#app/dependencies/remote-steps.tsx';
 import { useOrg } from '#app/shell/org-data.ts';
 import { RouteError } from '#app/shell/route-error.tsx';
+import type { CrossTeamLinks } from '#shared/dependencies/cross-team-links.ts';
 import { can } from '#shared/permissions/can.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Dependencies · Quarterdeck' }];
@@ -27,12 +28,32 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     address,
     mayWrite: can(role, 'board:write'),
-    links: await dependencies.read(organisation.id, asOf === null ? 'now' : { snapshotId: asOf }, address),
+    links: await readWithTeams(dependencies, organisation.id, address),
     boards: (await boards.list(organisation.id)).map(({ id, title }) => ({ id, title })),
     moments: moments.map((moment) => ({ id: moment.id, label: momentLabel(moment) })),
     past: past ? { name: past.name, boardTitle: past.boardTitle, takenAt: past.takenAt.toISOString() } : null,
   };
 }
+
+/** The links that the address asks for; for the graph also those of the teams that are opened in it. */
+async function readWithTeams(
+  dependencies: AppLoadContext['services']['dependencies'],
+  orgId: string,
+  address: LinksAddress,
+): Promise<CrossTeamLinks> {
+  const asOf = address.asOf === null ? 'now' : { snapshotId: address.asOf };
+  const opened = address.form === 'graph' ? address.expanded.slice(0, OPENED_TEAMS) : [];
+  const links = await dependencies.read(orgId, asOf, address);
+  const known = new Map(links.links.map((link) => [`${link.boardId}/${link.id}`, link]));
+  for (const team of opened) {
+    const more = await dependencies.read(orgId, asOf, { ...address, team });
+    for (const link of more.links) known.set(`${link.boardId}/${link.id}`, link);
+  }
+  return { ...links, links: [...known.values()] };
+}
+
+/** Teams that the graph shows with their items at most: each is a question to the database. */
+const OPENED_TEAMS = 4;
 
 /** Who gives what to whom, over all boards: now, or as of a snapshot. */
 export default function DependenciesPage() {

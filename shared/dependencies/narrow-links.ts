@@ -12,8 +12,12 @@ import { ELSEWHERE } from './link-team.ts';
 import type { BoardLinks } from './links-of-board.ts';
 import { rollUp } from './roll-up.ts';
 
-/** What server/dependencies/read-links.ts answers, of links that are at hand. */
-export function narrowLinks({ links, teams }: BoardLinks, filter: LinkFilter): CrossTeamLinks {
+/** What server/dependencies/read-links.ts answers, of links that are at hand; `listedLinks` of them at most. */
+export function narrowLinks(
+  { links, teams }: BoardLinks,
+  filter: LinkFilter,
+  listedLinks: number = LISTED_LINKS,
+): CrossTeamLinks {
   const filtered = links.filter(fits(links, filter));
   const listed = filtered
     .filter(
@@ -23,7 +27,7 @@ export function narrowLinks({ links, teams }: BoardLinks, filter: LinkFilter): C
   return {
     teams: inOrder(links, teams),
     cells: rollUp(filtered),
-    links: listed.slice(0, LISTED_LINKS),
+    links: listed.slice(0, listedLinks),
     total: listed.length,
   };
 }

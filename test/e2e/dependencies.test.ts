@@ -155,6 +155,30 @@ describe('dependencies of a board', () => {
     expect(await seriousFaults(ana)).toEqual([]);
   });
 
+  test('the graph is walked along its links, a team opened and an item shown, by keyboard', async () => {
+    const { page } = visitors.ana;
+    await page.goto(`/b/${boardId}/dependencies?form=graph`);
+    const node = (name: RegExp) => page.getByRole('button', { name });
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+    await node(/^Payments, team; gives to Growth/).focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await focused()).toMatch(/^Growth, team; needs from Payments/);
+    await page.keyboard.press('Enter');
+    const bonus = node(/^Referral bonus, item of Growth; gives to Partner shop .*; needs from Payments/);
+    await bonus.focus();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    const panel = page.getByRole('dialog').first();
+    await panel.getByText('Referral bonus').first().waitFor();
+    await page.keyboard.press('Escape');
+    await bonus.click();
+    await page.getByRole('link', { name: 'Only its chain' }).click();
+    await page.getByText('2 links.').waitFor();
+    expect(await page.getByRole('button', { name: /item of/ }).count()).toBe(3);
+    await page.getByRole('link', { name: 'Leave the chain' }).click();
+    await page.getByText('3 links.').waitFor();
+  });
+
   test('a snapshot has the tab as it was then, and nothing to press', async () => {
     const { page } = visitors.ana;
     await page.goto(`/b/${boardId}/history?take`);

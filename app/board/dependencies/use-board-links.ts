@@ -9,5 +9,5 @@ export function useBoardLinks(view: BoardView, boardId: string, filter: LinkFilt
   const { dependencies, initiatives, milestones, teams, meta } = view;
   // biome-ignore lint/correctness/useExhaustiveDependencies: these tables of the view are all that is read of it
   const all = useMemo(() => linksOfBoard(view, boardId), [boardId, dependencies, initiatives, milestones, teams, meta]);
-  return useMemo(() => narrowLinks(all, filter), [all, filter]);
+  return useMemo(() => narrowLinks(all, filter, Infinity), [all, filter]);
 }
