@@ -1,4 +1,4 @@
-import { NavLink } from '@remix-run/react';
+import { NavLink, useLocation } from '@remix-run/react';
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 
@@ -6,10 +6,13 @@ export interface NavTab {
   readonly to: string;
   readonly label: ReactNode;
   readonly end?: boolean;
+  /** Other addresses that belong to the tab. */
+  readonly also?: readonly string[];
 }
 
 /** Tabs that are links: each has an address, and the browser's back button works. Scrolls sideways when narrow. */
 export function NavTabs({ label, tabs }: { label: string; tabs: readonly NavTab[] }) {
+  const { pathname } = useLocation();
   return (
     <nav aria-label={label} className="-mb-px min-w-0 overflow-x-auto [scrollbar-width:none]">
       <ul className="flex">
@@ -19,10 +22,13 @@ export function NavTabs({ label, tabs }: { label: string; tabs: readonly NavTab[
               to={tab.to}
               end={tab.end}
               prefetch="intent"
+              aria-current={tab.also?.includes(pathname) ? 'page' : undefined}
               className={({ isActive }) =>
                 clsx(
                   'flex h-11 items-center whitespace-nowrap border-b-2 px-3 font-medium -outline-offset-2 transition-colors duration-150',
-                  isActive ? 'border-ink text-ink' : 'border-transparent text-ink-2 hover:text-ink',
+                  isActive || tab.also?.includes(pathname)
+                    ? 'border-ink text-ink'
+                    : 'border-transparent text-ink-2 hover:text-ink',
                 )
               }
             >

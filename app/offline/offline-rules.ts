@@ -3,7 +3,16 @@
 /** Pages of boards that were opened on this device; they carry what one person may see. */
 export const PAGES_CACHE = 'quarterdeck:pages';
 
-const PICTURES = ['roadmap', 'matrix', 'risks', 'initiatives', 'dependencies'];
+const PICTURES = [
+  'roadmap',
+  'matrix',
+  'risks',
+  'initiatives',
+  'milestones',
+  'actions',
+  'links',
+  'dependencies',
+] as const;
 const BOARD_PAGE = new RegExp(`^/b/[^/]+/(${PICTURES.join('|')})$`);
 
 /** Whether the page is a picture of a live board: those work without the server. */

@@ -3,6 +3,7 @@ import { Outlet, type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix
 import { CommentsButton } from '#app/board/comments/comments-button.tsx';
 import { OfflineSlot } from '#app/board/offline/offline-slot.tsx';
 import { TogetherSlot } from '#app/board/presence/together-slot.tsx';
+import { useLastRegister } from '#app/board/register/last-register.ts';
 import { BoardFrame } from '#app/board/shell/board-frame.tsx';
 import { BoardMenu } from '#app/board/shell/board-menu.tsx';
 import type { BoardOutlet } from '#app/board/shell/board-picture.tsx';
@@ -56,6 +57,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function BoardRoute() {
   const { board, access, user, people } = useLoaderData<typeof loader>();
   const base = `/b/${board.id}`;
+  const register = useLastRegister();
   const home = `/o/${board.orgId}/boards`;
   const live = useLiveSession({ board, user, access });
   const { session } = live;
@@ -64,7 +66,7 @@ export default function BoardRoute() {
   useBoardKeys(session, {
     r: `${base}/roadmap`,
     m: `${base}/matrix`,
-    t: `${base}/risks`,
+    t: `${base}/${register}`,
     d: `${base}/dependencies`,
     h: `${base}/history`,
   });
@@ -90,7 +92,7 @@ export default function BoardRoute() {
           <UserMenu user={user} />
         </>
       }
-      tabs={boardTabs(base)}
+      tabs={boardTabs(base, register)}
     >
       <Outlet context={{ session, people, base } satisfies BoardOutlet} />
       <BoardTools session={session} title={board.title} base={base} home={home} people={people} />

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Outlet, type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react';
 import { requireSnapshot } from '#app/board/history/require-snapshot.server.ts';
 import { SnapshotBanner } from '#app/board/history/snapshot-banner.tsx';
+import { useLastRegister } from '#app/board/register/last-register.ts';
 import { BoardFrame } from '#app/board/shell/board-frame.tsx';
 import { BoardMenu } from '#app/board/shell/board-menu.tsx';
 import type { BoardOutlet } from '#app/board/shell/board-picture.tsx';
@@ -41,6 +42,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function SnapshotRoute() {
   const { board, snapshot, role, user, people } = useLoaderData<typeof loader>();
   const live = `/b/${board.id}`;
+  const register = useLastRegister();
   const home = `/o/${board.orgId}/boards`;
   const base = `${live}/history/${snapshot.id}`;
   const opened = useSnapshotSession(`${base}/state`, { boardId: board.id, role, user });
@@ -48,7 +50,7 @@ export default function SnapshotRoute() {
   useBoardKeys(session, {
     r: `${base}/roadmap`,
     m: `${base}/matrix`,
-    t: `${base}/risks`,
+    t: `${base}/${register}`,
     d: `${base}/dependencies`,
     h: `${live}/history`,
   });
@@ -64,7 +66,7 @@ export default function SnapshotRoute() {
           <UserMenu user={user} />
         </>
       }
-      tabs={pictureTabs(base)}
+      tabs={pictureTabs(base, register)}
       banner={<SnapshotBanner snapshot={snapshot} back={live} />}
     >
       {opened.state === 'failed' ? (

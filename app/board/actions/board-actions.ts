@@ -22,6 +22,9 @@ const PAGE_ACTIONS: readonly BoardAction[] = [
   page('matrix', 'Risk matrix', 'heat map page', ['G M'], ({ base }) => `${base}/matrix`),
   page('risks', 'Risks', 'register table list page', ['G T'], ({ base }) => `${base}/risks`),
   page('initiatives', 'Initiatives', 'register table list page', [], ({ base }) => `${base}/initiatives`),
+  page('milestones', 'Milestones', 'register table list page', [], ({ base }) => `${base}/milestones`),
+  page('actions', 'Actions', 'register table list page mitigation', [], ({ base }) => `${base}/actions`),
+  page('links', 'Links', 'register table list page dependencies', [], ({ base }) => `${base}/links`),
   {
     ...page('history', 'History', 'versions snapshots page', ['G H'], ({ base }) => `${base}/history`),
     applies: isLive,

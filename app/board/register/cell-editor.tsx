@@ -4,14 +4,15 @@ import type { FieldControl } from '#app/board/fields/field-control.ts';
 import { SuggestInput } from '#app/board/fields/suggest-input.tsx';
 import { suggestionsFor } from '#app/board/fields/suggestions.ts';
 import type { GridColumn } from './grid-column.ts';
-import type { EditingCell, useGrid } from './use-grid.ts';
+import type { EditingCell } from './use-cell-edit.ts';
+import type { Grid } from './use-grid.ts';
 
 interface CellEditorProps<R extends { readonly id: string }> {
   readonly editing: EditingCell;
   readonly record: R;
   readonly columns: readonly GridColumn<R>[];
   readonly context: FieldContext;
-  readonly grid: ReturnType<typeof useGrid<R>>;
+  readonly grid: Grid<R>;
 }
 
 const INPUT = 'absolute inset-0 bg-raised px-2 outline-2 outline-focus -outline-offset-2';

@@ -5,13 +5,26 @@ import type { EditingPeers } from '#app/board/sync/use-editing-peers.ts';
 import type { RecordKind } from '#shared/board/record-kind.ts';
 import { GridCell } from './grid-cell.tsx';
 import type { GridColumn } from './grid-column.ts';
-import type { ActiveCell } from './use-grid.ts';
+import type { ActiveCell } from './use-cell-edit.ts';
 
 export interface RowEvents<R> {
   activate(cell: ActiveCell): void;
+  /** The far corner of the selection. */
+  extend(cell: ActiveCell): void;
   edit(cell: ActiveCell): void;
   open(record: R): void;
   remove(record: R): void;
+  tick(rowId: string, through: boolean): void;
+}
+
+/** What of the selected cells lies in a row. */
+export interface RowSelection {
+  readonly left: number;
+  readonly right: number;
+  readonly isTop: boolean;
+  readonly isBottom: boolean;
+  /** More than the active cell is selected. */
+  readonly isWide: boolean;
 }
 
 export interface GridRowProps<R> {
@@ -22,8 +35,13 @@ export interface GridRowProps<R> {
   readonly index: number;
   /** Pixels from the top of the rows. */
   readonly top: number;
+  /** Pixels from the left at which the columns that stay in sight stand. */
+  readonly frozen: readonly number[];
   readonly activeColumnId: string | null;
   readonly editingColumnId: string | null;
+  /** The same object for the same selection; null where nothing of the row is selected. */
+  readonly selection: RowSelection | null;
+  readonly isTicked: boolean;
   readonly editingPeers: EditingPeers;
   readonly readOnly: boolean;
   /** The same object from one render to the next. */
@@ -33,16 +51,18 @@ export interface GridRowProps<R> {
 }
 
 function Row<R extends { readonly id: string }>(props: GridRowProps<R>) {
-  const { record, columns, index, top, activeColumnId, editingColumnId } = props;
+  const { record, columns, index, top, activeColumnId, editingColumnId, isTicked } = props;
   return (
     // biome-ignore lint/a11y/useSemanticElements: part of an ARIA grid that is not a table
     // biome-ignore lint/a11y/useFocusableInteractive: the cells take the focus
     <div
       role="row"
       aria-rowindex={index + 2}
+      aria-selected={props.readOnly ? undefined : isTicked}
       data-row={record.id}
       className={clsx(
-        'group absolute inset-x-0 grid h-9 grid-cols-(--grid-columns) bg-card',
+        'group absolute inset-x-0 grid h-9 grid-cols-(--grid-columns)',
+        isTicked ? 'bg-selected' : 'bg-card',
         activeColumnId !== null && 'z-1',
         editingColumnId !== null && 'z-10',
       )}

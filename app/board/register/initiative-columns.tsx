@@ -1,44 +1,13 @@
 import { TalkedAbout } from '#app/board/comments/talked-about.tsx';
 import { INITIATIVE_FIELDS } from '#app/board/fields/initiative-fields.ts';
-import { Badge } from '#app/components/badge.tsx';
 import { StatusIcon, statusName } from '#app/components/status-icon.tsx';
-import type { BoardView } from '#shared/board/board-view.ts';
 import type { Initiative } from '#shared/board/records/initiative.ts';
-import { dependencyState } from '#shared/schedule/conflicts.ts';
 import type { WorkingCalendar } from '#shared/schedule/working-calendar.ts';
 import { computedColumn, fieldColumn, type GridColumn } from './grid-column.ts';
-import { deleteColumn } from './risk-columns.tsx';
+import type { Links } from './links-of.ts';
+import { linksColumn } from './milestone-columns.tsx';
 
 const column = fieldColumn<'initiatives'>;
-
-/** What hangs on an initiative. */
-export interface Links {
-  readonly count: number;
-  /** The most working days that one of them is short by; 0 when all hold. */
-  readonly daysShort: number;
-  readonly risks: number;
-}
-
-/** Initiative id -> its dependencies, both ways, and the live risks that threaten it. */
-export function linksOf(view: BoardView): ReadonlyMap<string, Links> {
-  const links = new Map<string, { count: number; daysShort: number; risks: number }>();
-  const of = (id: string) => {
-    const known = links.get(id) ?? { count: 0, daysShort: 0, risks: 0 };
-    links.set(id, known);
-    return known;
-  };
-  for (const dependency of view.dependencies.list) {
-    const state = dependencyState(view, dependency);
-    for (const end of [of(dependency.fromId), of(dependency.toId)]) {
-      end.count++;
-      if (state.state === 'conflict') end.daysShort = Math.max(end.daysShort, state.daysShort);
-    }
-  }
-  for (const risk of view.risks.list) {
-    if (risk.status !== 'closed') for (const id of risk.initiativeIds) of(id).risks++;
-  }
-  return links;
-}
 
 /** The columns of the initiatives' register, in their order. */
 export function initiativeColumns(
@@ -74,41 +43,33 @@ export function initiativeColumns(
     computedColumn<Initiative>(
       'duration',
       { label: 'Days', hint: 'Working days from start to end', width: 76, align: 'end' },
-      { text: (initiative) => String(duration(initiative) ?? ''), order: duration },
+      {
+        text: (initiative) => String(duration(initiative) ?? ''),
+        order: duration,
+        filter: { type: 'number', numberOf: duration },
+      },
     ),
     column(INITIATIVE_FIELDS.confidence, { width: 108 }),
-    computedColumn<Initiative>(
-      'links',
-      {
-        label: 'Links',
-        hint: 'Dependencies, both ways; red when a date does not hold',
-        width: 132,
-        render: ({ id }) => {
-          const { count = 0, daysShort = 0 } = links.get(id) ?? {};
-          if (daysShort > 0) return <Badge tone="bad">short by {daysShort} d</Badge>;
-          return count > 0 ? count : '';
-        },
-      },
-      {
-        text: ({ id }) => {
-          const link = links.get(id);
-          return link && link.daysShort > 0 ? `short by ${link.daysShort} d` : String(link?.count || '');
-        },
-        order: ({ id }) => {
-          const link = links.get(id);
-          return link && link.count > 0 ? link.daysShort * 1000 + link.count : null;
-        },
-      },
-    ),
+    linksColumn<Initiative>(links),
     computedColumn<Initiative>(
       'risks',
       { label: 'Risks', hint: 'Risks that threaten it and are not closed', width: 76, align: 'end' },
-      { text: ({ id }) => String(links.get(id)?.risks || ''), order: ({ id }) => links.get(id)?.risks || null },
+      {
+        text: ({ id }) => String(links.get(id)?.risks || ''),
+        order: ({ id }) => links.get(id)?.risks || null,
+        filter: { type: 'number', numberOf: ({ id }) => links.get(id)?.risks || null },
+      },
     ),
     column(INITIATIVE_FIELDS.effort, { width: 104, align: 'end' }),
-    { ...column(INITIATIVE_FIELDS.supportingTeamIds, { width: 200 }), control: () => null },
+    column(INITIATIVE_FIELDS.supportingTeamIds, { width: 200 }),
     column(INITIATIVE_FIELDS.tags, { width: 160 }),
     column(INITIATIVE_FIELDS.link, { width: 180 }),
-    deleteColumn<Initiative>((initiative) => initiative.title),
+    ...[
+      column(INITIATIVE_FIELDS.objectiveId, { width: 180 }),
+      column(INITIATIVE_FIELDS.notBefore, { width: 116 }),
+      column(INITIATIVE_FIELDS.deadline, { width: 116 }),
+      column(INITIATIVE_FIELDS.estimate, { width: 140, align: 'end' }),
+      column(INITIATIVE_FIELDS.description, { width: 260 }),
+    ].map((one) => ({ ...one, hidden: true })),
   ];
 }

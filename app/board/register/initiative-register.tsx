@@ -4,9 +4,10 @@ import { useToday } from '#app/board/shell/use-today.ts';
 import { useBoardView } from '#app/board/sync/use-board-view.ts';
 import { addInitiative } from '#shared/board/commands/initiative-commands.ts';
 import { workingCalendar } from '#shared/schedule/working-calendar.ts';
-import { INITIATIVE_FACETS } from './facets.ts';
-import { initiativeColumns, linksOf } from './initiative-columns.tsx';
+import { initiativeColumns } from './initiative-columns.tsx';
+import { linksOf } from './links-of.ts';
 import { Register } from './register.tsx';
+import { titleOf } from './title-of.ts';
 import { useFieldContext } from './use-field-context.ts';
 
 /** Tables that an initiative's cells name. */
@@ -26,12 +27,11 @@ export function InitiativeRegister() {
   );
   return (
     <Register
-      kind="initiatives"
-      noun="initiative"
+      name="initiatives"
       records={initiatives.list}
       columns={columns}
-      facets={INITIATIVE_FACETS}
       context={context}
+      titleOf={titleOf}
       onAdd={() =>
         session.run((board, current, ctx) =>
           addInitiative(board, { fields: { title: 'New initiative' }, view: current }, ctx),

@@ -1,55 +1,69 @@
-import { Plus } from 'lucide-react';
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { FieldContext } from '#app/board/fields/field-context.ts';
-import { writeField } from '#app/board/fields/write-field.ts';
-import { useDeleteRecord } from '#app/board/panel/use-delete-record.ts';
 import { useBoard } from '#app/board/shell/board-context.ts';
-import { PictureControls } from '#app/board/shell/picture-controls.tsx';
-import { useEditingPeers } from '#app/board/sync/use-editing-peers.ts';
 import { Button } from '#app/components/button.tsx';
 import { EmptyState } from '#app/components/empty-state.tsx';
-import { useToast } from '#app/components/toast.tsx';
-import type { RecordKind } from '#shared/board/record-kind.ts';
-import { DataGrid } from './data-grid.tsx';
+import { AddButton } from './add-button.tsx';
+import { deleteColumn, selectColumn } from './chrome-columns.ts';
+import { shownColumns } from './column-layout.ts';
 import type { GridColumn } from './grid-column.ts';
-import { RegisterFilter } from './register-filter.tsx';
-import { nextSort, toggleFilter } from './register-query.ts';
-import { RegisterSearch } from './register-search.tsx';
-import { type Facet, selectRows } from './select-rows.ts';
+import { groupRows } from './group-rows.ts';
+import { rememberRegister } from './last-register.ts';
+import { RegisterBar } from './register-bar.tsx';
+import { REGISTERS, type RegisterName } from './register-kinds.ts';
+import { RegisterTable } from './register-table.tsx';
+import { selectRows } from './select-rows.ts';
 import { useRegisterQuery } from './use-register-query.ts';
+import { useTickedRows } from './use-ticked-rows.ts';
 
 export interface RegisterProps<R extends { readonly id: string }> {
-  readonly kind: RecordKind;
-  /** "risk", "initiative". */
-  readonly noun: string;
+  readonly name: RegisterName;
   readonly records: readonly R[];
+  /** All that there are, also those that are hidden until somebody asks for them. */
   readonly columns: readonly GridColumn<R>[];
-  readonly facets: readonly Facet<R>[];
   readonly context: FieldContext;
-  /** Adds a record and answers its id; undefined when it was refused. */
+  readonly titleOf: (record: R) => string;
+  /** Adds a record and answers its id; undefined when it was refused. Absent where records are added otherwise. */
   readonly onAdd: () => string | undefined;
   /** What belongs here, where there is nothing yet. */
   readonly empty: ReactNode;
 }
 
-/** The table twin of the pictures: every record of a kind, searched, filtered, sorted and edited in place. */
+/** The table twin of the pictures: every record of a kind, searched, filtered, grouped, sorted and edited in place. */
 export function Register<R extends { readonly id: string }>(props: RegisterProps<R>) {
-  const { kind, noun, records, columns, facets, context, onAdd } = props;
-  const { session, openItem } = useBoard();
-  const toast = useToast();
-  const deleteRecord = useDeleteRecord();
-  const editingPeers = useEditingPeers(session);
-  const facetIds = useMemo(() => facets.map((facet) => facet.id), [facets]);
-  const [query, changeQuery] = useRegisterQuery(facetIds);
+  const { name, records, context, titleOf, onAdd } = props;
+  const { noun } = REGISTERS[name];
+  const { session } = useBoard();
+  const all = useWithChrome(props.columns, titleOf, session.readOnly);
+  const columnIds = useStable(all.map(({ id }) => id));
+  const [query, changeQuery] = useRegisterQuery(columnIds);
   const [keep, setKeep] = useState<ReadonlySet<string>>(new Set());
+  const [shut, setShut] = useState<ReadonlySet<string>>(new Set());
   const [edit, setEdit] = useState<{ readonly rowId: string; readonly columnId: string } | null>(null);
   const page = useRef<HTMLDivElement>(null);
+  useEffect(() => rememberRegister(name), [name]);
 
   const rows = useMemo(
-    () => selectRows({ records, columns, facets, query, context, keep }),
-    [records, columns, facets, query, context, keep],
+    () => selectRows({ records, columns: all, query, context, keep }),
+    [records, all, query, context, keep],
   );
-  const keepRow = (id: string) => setKeep((before) => (before.has(id) ? before : new Set([...before, id])));
+  const items = useMemo(
+    () =>
+      groupRows(
+        rows,
+        all.find(({ id }) => id === query.groupBy),
+        shut,
+        context,
+      ),
+    [rows, all, query.groupBy, shut, context],
+  );
+  const columns = useMemo(() => shownColumns(all, query.columns), [all, query.columns]);
+  const rowIds = useMemo(() => items.flatMap(({ type, id }) => (type === 'row' ? id : [])), [items]);
+  const ticks = useTickedRows(rowIds);
+
+  const keepRows = useCallback((ids: readonly string[]) => {
+    setKeep((before) => (ids.every((id) => before.has(id)) ? before : new Set([...before, ...ids])));
+  }, []);
   /** Another question lets go of the rows that were only kept. */
   const ask: typeof changeQuery = useCallback(
     (change) => {
@@ -61,51 +75,40 @@ export function Register<R extends { readonly id: string }>(props: RegisterProps
   const add = () => {
     const id = onAdd();
     if (id === undefined) return;
-    keepRow(id);
+    keepRows([id]);
     setEdit({ rowId: id, columnId: 'title' });
   };
-  const onSearch = useCallback((search: string) => ask((before) => ({ ...before, search })), [ask]);
-  const onEditing = useCallback((field: string | null) => session.presence.set({ editing: field }), [session]);
   const addButton = session.readOnly ? null : (
-    <Button variant="primary" onClick={add}>
-      <Plus aria-hidden className="size-4" />
-      Add {noun}
-    </Button>
+    <AddButton name={name} context={context} onAdd={add} onAdded={keepRows} />
+  );
+  const bar = (
+    <RegisterBar
+      name={name}
+      shown={rows.length}
+      records={records}
+      columns={all}
+      context={context}
+      query={query}
+      ask={ask}
+      onLeaveSearch={() => page.current?.querySelector<HTMLElement>('[data-active]')?.focus()}
+    >
+      {addButton}
+    </RegisterBar>
   );
 
   if (records.length === 0) {
     return (
-      <div className="mx-auto w-full max-w-xl px-4 py-10">
-        <EmptyState title={`No ${noun}s yet`} actions={addButton}>
-          {props.empty}
-        </EmptyState>
-      </div>
+      <>
+        {bar}
+        <div className="mx-auto w-full max-w-xl px-4 py-10">
+          <EmptyState title={`No ${noun}s yet`}>{props.empty}</EmptyState>
+        </div>
+      </>
     );
   }
-  const count = rows.length === records.length ? `${records.length}` : `${rows.length} of ${records.length}`;
   return (
     <div ref={page} className="flex min-h-0 flex-1 flex-col">
-      <PictureControls>
-        <p role="status" className="whitespace-nowrap text-ink-2 text-xs tabular-nums">
-          {count} <span className="max-sm:sr-only">{records.length === 1 ? noun : `${noun}s`}</span>
-        </p>
-        <RegisterSearch
-          value={query.search}
-          onChange={onSearch}
-          onLeave={() => page.current?.querySelector<HTMLElement>('[data-active]')?.focus()}
-        />
-        <RegisterFilter
-          facets={facets}
-          records={records}
-          context={context}
-          filters={query.filters}
-          onToggle={(facet, value) =>
-            ask((before) => ({ ...before, filters: toggleFilter(before.filters, facet, value) }))
-          }
-          onClear={() => ask((before) => ({ ...before, filters: {} }))}
-        />
-        {addButton}
-      </PictureControls>
+      {bar}
       {rows.length === 0 ? (
         <div className="mx-auto w-full max-w-xl px-4 py-10">
           <EmptyState
@@ -120,27 +123,46 @@ export function Register<R extends { readonly id: string }>(props: RegisterProps
           </EmptyState>
         </div>
       ) : (
-        <DataGrid
-          label={`${noun.charAt(0).toUpperCase()}${noun.slice(1)}s`}
-          kind={kind}
+        <RegisterTable
+          name={name}
+          all={all}
           columns={columns}
-          rows={rows}
+          items={items}
           context={context}
-          readOnly={session.readOnly}
-          sort={query.sort}
-          editingPeers={editingPeers}
+          query={query}
+          ask={ask}
+          ticks={ticks}
           edit={edit}
-          onEditing={onEditing}
-          onCommit={(record, column, value) => {
-            keepRow(record.id);
-            return writeField(session, kind, record.id, column.id, value);
-          }}
-          onOpen={(record) => openItem(kind, record.id)}
-          onDelete={(record) => deleteRecord(kind, record.id)}
-          onSort={(column) => changeQuery((before) => ({ ...before, sort: nextSort(before.sort, column) }))}
-          onDiscard={(message) => toast({ title: message, tone: 'bad' })}
+          keepRows={keepRows}
+          onToggleGroup={(id) => setShut((before) => toggled(before, id))}
         />
       )}
     </div>
   );
+}
+
+function useWithChrome<R>(
+  columns: readonly GridColumn<R>[],
+  titleOf: (record: R) => string,
+  readOnly: boolean,
+): readonly GridColumn<R>[] {
+  return useMemo(
+    () => (readOnly ? columns : [selectColumn(titleOf), ...columns, deleteColumn(titleOf)]),
+    [columns, titleOf, readOnly],
+  );
+}
+
+/** The same list as long as it has the same members. */
+function useStable(list: readonly string[]): readonly string[] {
+  const kept = useRef(list);
+  if (kept.current.length !== list.length || kept.current.some((member, index) => member !== list[index])) {
+    kept.current = list;
+  }
+  return kept.current;
+}
+
+function toggled(set: ReadonlySet<string>, member: string): ReadonlySet<string> {
+  const next = new Set(set);
+  if (!next.delete(member)) next.add(member);
+  return next;
 }

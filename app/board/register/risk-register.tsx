@@ -3,10 +3,10 @@ import { useBoard } from '#app/board/shell/board-context.ts';
 import { useToday } from '#app/board/shell/use-today.ts';
 import { useBoardView } from '#app/board/sync/use-board-view.ts';
 import { addRisk } from '#shared/board/commands/risk-commands.ts';
-import { riskFacets } from './facets.ts';
 import { openActions } from './next-action.ts';
 import { Register } from './register.tsx';
 import { riskColumns } from './risk-columns.tsx';
+import { titleOf } from './title-of.ts';
 import { useFieldContext } from './use-field-context.ts';
 
 /** Tables that a risk's cells name. */
@@ -21,15 +21,13 @@ export function RiskRegister() {
   const { actions } = view;
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the view, only the table of actions is read
   const columns = useMemo(() => riskColumns({ matrix, actions: openActions(view) }), [matrix, actions]);
-  const facets = useMemo(() => riskFacets({ matrix }), [matrix]);
   return (
     <Register
-      kind="risks"
-      noun="risk"
+      name="risks"
       records={view.risks.list}
       columns={columns}
-      facets={facets}
       context={context}
+      titleOf={titleOf}
       onAdd={() =>
         session.run((board, current, ctx) => addRisk(board, { fields: { title: 'New risk' }, view: current }, ctx))
       }

@@ -4,11 +4,11 @@ import { openBoard } from '#shared/board/board-doc.ts';
 import { addRecord } from '#shared/board/commands/record-commands.ts';
 import { createBoardProjection } from '#shared/board/projection.ts';
 import type { NewFieldsOf } from '#shared/board/record-kind.ts';
-import { riskFacets } from './facets.ts';
+import { groupRows } from './group-rows.ts';
 import { openActions } from './next-action.ts';
-import type { RegisterQuery } from './register-query.ts';
+import { PLAIN_QUERY, type RegisterQuery } from './register-query.ts';
 import { riskColumns } from './risk-columns.tsx';
-import { facetCounts, selectRows } from './select-rows.ts';
+import { filterOptions, selectRows } from './select-rows.ts';
 
 const RISKS: readonly NewFieldsOf<'risks'>[] = [
   {
@@ -40,12 +40,16 @@ function register(query: Partial<RegisterQuery>, keep: readonly string[] = []) {
   const view = createBoardProjection(board).view();
   const surroundings = { matrix: view.meta.matrix, actions: openActions(view) };
   const context = { view, people: [{ id: 'ada', name: 'Ada Moreau' }], today: '2027-01-01' };
-  const facets = riskFacets(surroundings);
   const records = view.risks.list;
   const columns = riskColumns(surroundings);
-  const full: RegisterQuery = { search: '', filters: {}, sort: null, ...query };
-  const rows = selectRows({ records, columns, facets, query: full, context, keep: new Set(keep) });
-  return { keys: rows.map(({ key }) => key), facets, records, context };
+  const full: RegisterQuery = { ...PLAIN_QUERY, ...query };
+  const rows = selectRows({ records, columns, query: full, context, keep: new Set(keep) });
+  const columnOf = (id: string) => {
+    const column = columns.find((one) => one.id === id);
+    if (!column) throw new Error(`no column ${id}`);
+    return column;
+  };
+  return { keys: rows.map(({ key }) => key), rows, columnOf, records, context };
 }
 
 describe('the rows of a register', () => {
@@ -54,12 +58,12 @@ describe('the rows of a register', () => {
   });
 
   test('are sorted by a column, those without a value last both ways', () => {
-    expect(register({ sort: { column: 'level', descending: false } }).keys).toEqual(['R-1', 'R-10', 'R-2', 'R-3']);
-    expect(register({ sort: { column: 'level', descending: true } }).keys).toEqual(['R-2', 'R-10', 'R-1', 'R-3']);
+    expect(register({ sort: [{ column: 'level', descending: false }] }).keys).toEqual(['R-1', 'R-10', 'R-2', 'R-3']);
+    expect(register({ sort: [{ column: 'level', descending: true }] }).keys).toEqual(['R-2', 'R-10', 'R-1', 'R-3']);
   });
 
   test('sort a list by its own order, not by the alphabet', () => {
-    expect(register({ sort: { column: 'status', descending: true } }).keys[0]).toBe('R-10');
+    expect(register({ sort: [{ column: 'status', descending: true }] }).keys[0]).toBe('R-10');
   });
 
   test('are found by words anywhere in the row, in any order, as people read them', () => {
@@ -71,22 +75,47 @@ describe('the rows of a register', () => {
 
   test('are narrowed by facets: any value of one, all of several', () => {
     expect(register({ filters: { level: ['VH', 'H', 'L'] } }).keys).toEqual(['R-1', 'R-2', 'R-10']);
-    expect(register({ filters: { team: ['pay'], status: ['open'] } }).keys).toEqual(['R-2']);
+    expect(register({ filters: { teamId: ['pay'], status: ['open'] } }).keys).toEqual(['R-2']);
     expect(register({ filters: { level: ['none'] } }).keys).toEqual(['R-3']);
   });
 
   test('keep a row that was just changed, whatever the filter says', () => {
-    expect(register({ filters: { team: ['plat'] } }, ['R-10']).keys).toEqual(['R-1', 'R-10']);
+    expect(register({ filters: { teamId: ['plat'] } }, ['R-10']).keys).toEqual(['R-1', 'R-10']);
   });
 
-  test('facets count the values that occur, in their order', () => {
-    const { facets, records, context } = register({});
-    const level = facets.find(({ id }) => id === 'level');
-    expect(level && facetCounts(level, records, context)).toEqual([
-      { value: 'VH', label: 'Very high', count: 1 },
-      { value: 'H', label: 'High', count: 1 },
-      { value: 'L', label: 'Low', count: 1 },
-      { value: '', label: 'Not scored', count: 1 },
+  test('are narrowed by ranges, words, none and any', () => {
+    expect(register({ filters: { score: ['>=5', '<=18'] } }).keys).toEqual(['R-10']);
+    expect(register({ filters: { title: ['~key LEAVES'] } }).keys).toEqual(['R-10']);
+    expect(register({ filters: { owner: ['none'] } }).keys).toEqual(['R-3', 'R-10']);
+    expect(register({ filters: { owner: ['any'] } }).keys).toEqual(['R-1', 'R-2']);
+    expect(register({ filters: { owner: ['none', 'CFO'] } }).keys).toEqual(['R-1', 'R-3', 'R-10']);
+  });
+
+  test('are sorted by several columns, one after the other', () => {
+    const sort = [
+      { column: 'teamId', descending: false },
+      { column: 'score', descending: true },
+    ];
+    expect(register({ sort }).keys).toEqual(['R-2', 'R-10', 'R-1', 'R-3']);
+  });
+
+  test('a column counts the values that occur, the highest level first', () => {
+    const { columnOf, records, context } = register({});
+    expect(filterOptions(columnOf('level'), records, context)).toEqual([
+      { key: 'VH', label: 'Very high', count: 1 },
+      { key: 'H', label: 'High', count: 1 },
+      { key: 'L', label: 'Low', count: 1 },
+      { key: '', label: 'Not scored', count: 1 },
     ]);
+  });
+
+  test('stand in groups, with those without a value last; a shut group keeps its count', () => {
+    const { columnOf, rows, context } = register({ sort: [{ column: 'score', descending: true }] });
+    const lines = (shut: readonly string[]) =>
+      groupRows(rows, columnOf('teamId'), new Set(shut), context).map((item) =>
+        item.type === 'row' ? item.record.key : `${item.label} ${item.count}`,
+      );
+    expect(lines([])).toEqual(['Payments 2', 'R-2', 'R-10', 'Platform 1', 'R-1', 'No team 1', 'R-3']);
+    expect(lines(['group:teamId:pay'])).toEqual(['Payments 2', 'Platform 1', 'R-1', 'No team 1', 'R-3']);
   });
 });
