@@ -72,7 +72,6 @@ export function DataGrid<R extends { readonly id: string }>(props: DataGridProps
     const selection = selectionNow();
     if (!selection) return;
     actions.fill(selection, toRow);
-    grid.activate(grid.active);
     if (toRow === null) return;
     const corner = (row: number, column: number) => ({
       rowId: items[row]?.id ?? null,
@@ -152,7 +151,7 @@ export function DataGrid<R extends { readonly id: string }>(props: DataGridProps
       aria-readonly={props.readOnly || undefined}
       aria-multiselectable
       tabIndex={-1}
-      className="relative min-h-0 flex-1 select-none overflow-auto overscroll-contain bg-card"
+      className="group/grid relative min-h-0 flex-1 select-none overflow-auto overscroll-contain bg-card"
       style={gridStyle(columns, frozen, gesture?.type === 'resize' ? gesture : null)}
       onKeyDown={(event) =>
         onGridKey(event, {

@@ -77,7 +77,7 @@ export function GridCell<R extends { readonly id: string }>(props: GridCellProps
         <span
           data-fill-handle
           title="Drag to fill, or press and choose where to"
-          className="group/fill absolute -right-3 -bottom-3 z-10 flex size-6 cursor-crosshair items-center justify-center"
+          className="group/fill absolute -right-3 -bottom-3 z-10 hidden group-focus-within/grid:flex size-6 cursor-crosshair items-center justify-center"
         >
           <span className="size-2 rounded-[2px] border border-card bg-focus group-hover/fill:scale-150" />
         </span>

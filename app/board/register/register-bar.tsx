@@ -50,7 +50,7 @@ export function RegisterBar<R extends { readonly id: string }>(props: RegisterBa
       {records.length > 0 && (
         <>
           <p role="status" className="whitespace-nowrap text-ink-2 text-xs tabular-nums">
-            {count} <span className="max-2xl:sr-only">{records.length === 1 ? noun : `${noun}s`}</span>
+            {count} <span className="max-xl:sr-only">{records.length === 1 ? noun : `${noun}s`}</span>
           </p>
           <RegisterSearch
             value={query.search}

@@ -52,7 +52,7 @@ export function RegisterSearch({ value, onChange, onLeave }: RegisterSearchProps
         type="search"
         value={text}
         placeholder="Search  /"
-        className="h-8 w-full min-w-0 rounded-card border border-control bg-card pr-2 pl-8 placeholder:text-ink-3 hover:border-ink-2 lg:w-52"
+        className="h-8 w-full min-w-0 rounded-card border border-control bg-card pr-2 pl-8 placeholder:text-ink-3 hover:border-ink-2 lg:w-40 2xl:w-52"
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape') setText('');
