@@ -161,7 +161,16 @@ describe('a new user, from sign-up to a board', () => {
         await page.goto(`${orgPath}/${path}`);
         expect(await seriousFaults(page), `${path} ${width}`).toEqual([]);
       }
-      for (const place of ['roadmap', 'matrix', 'risks', 'initiatives', 'milestones', 'actions', 'links', 'history'] as const) {
+      for (const place of [
+        'roadmap',
+        'matrix',
+        'risks',
+        'initiatives',
+        'milestones',
+        'actions',
+        'links',
+        'history',
+      ] as const) {
         await page.goto(`/b/${boardId}/${place}`);
         await page.locator('[data-save-status="saved"]').waitFor();
         expect(await seriousFaults(page), `${place} ${width}`).toEqual([]);
