@@ -98,13 +98,8 @@ export function columnAccepts<R>(
     }
     case 'text': {
       const text = column.text(record, context).toLowerCase();
-      return (
-        words !== null &&
-        words
-          .toLowerCase()
-          .split(/\s+/)
-          .every((word) => text.includes(word))
-      );
+      const wanted = words?.toLowerCase().split(/\s+/) ?? [];
+      return wanted.length > 0 && wanted.every((word) => text.includes(word));
     }
   }
 }

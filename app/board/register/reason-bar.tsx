@@ -22,7 +22,7 @@ export function ReasonBar({ session, request, onDone }: ReasonBarProps) {
     <div
       ref={bar}
       data-reason-bar
-      className="absolute bottom-3 left-1/2 z-20 w-[min(26rem,calc(100%-1.5rem))] -translate-x-1/2 rounded-card border border-line bg-raised p-3 shadow-float"
+      className="relative w-full max-w-104 rounded-card border border-line bg-raised p-3 shadow-float"
     >
       <ReasonForm key={`${request.step} ${first?.recordId}`} session={session} request={request} onDone={close} />
       <p role="status" className="sr-only">

@@ -11,6 +11,7 @@ import { KindSwitch } from './kind-switch.tsx';
 import { REGISTERS, type RegisterName } from './register-kinds.ts';
 import type { RegisterQuery } from './register-query.ts';
 import { RegisterSearch } from './register-search.tsx';
+import { ViewsMenu, type ViewsMenuProps } from './views-menu.tsx';
 
 export interface BarProps<R extends { readonly id: string }> {
   readonly name: RegisterName;
@@ -22,7 +23,9 @@ export interface BarProps<R extends { readonly id: string }> {
   readonly ask: (change: (query: RegisterQuery) => RegisterQuery) => void;
 }
 
-interface RegisterBarProps<R extends { readonly id: string }> extends BarProps<R> {
+interface RegisterBarProps<R extends { readonly id: string }>
+  extends BarProps<R>,
+    Omit<ViewsMenuProps, 'name' | 'query'> {
   /** How many rows are shown. */
   readonly shown: number;
   readonly onLeaveSearch: () => void;
@@ -46,59 +49,62 @@ export function RegisterBar<R extends { readonly id: string }>(props: RegisterBa
   const count = shown === records.length ? `${records.length}` : `${shown} of ${records.length}`;
   return (
     <PictureControls>
-      <KindSwitch base={base} />
-      {records.length > 0 && (
-        <>
-          <p role="status" className="whitespace-nowrap text-ink-2 text-xs tabular-nums">
-            {count} <span className="max-xl:sr-only">{records.length === 1 ? noun : `${noun}s`}</span>
-          </p>
-          <RegisterSearch
-            value={query.search}
-            onChange={(search) => ask((before) => ({ ...before, search }))}
-            onLeave={props.onLeaveSearch}
-          />
-          <Popover
-            label="Filter"
-            align="end"
-            className="max-h-[70dvh] w-80"
-            open={open === 'filter'}
-            onOpenChange={(isOpen) => setOpen(isOpen ? 'filter' : null)}
-            trigger={
-              <Button
-                aria-label={filters > 0 ? `Filter, ${filters} chosen` : 'Filter'}
-                className={filters > 0 ? 'bg-selected' : ''}
-                onPointerEnter={filterCode.warm}
-              >
-                <Filter aria-hidden className="size-3.5" />
-                <span className="max-2xl:sr-only">Filter</span>
-                {filters > 0 && <span className="tabular-nums">{filters}</span>}
-              </Button>
-            }
-          >
-            {FilterPanel && <FilterPanel {...props} />}
-          </Popover>
-          <Popover
-            label="Columns, groups and order"
-            align="end"
-            className="max-h-[70dvh] w-80"
-            open={open === 'columns'}
-            onOpenChange={(isOpen) => setOpen(isOpen ? 'columns' : null)}
-            trigger={
-              <Button
-                aria-label="Columns, groups and order"
-                className={isArranged ? 'bg-selected' : ''}
-                onPointerEnter={columnsCode.warm}
-              >
-                <Columns3 aria-hidden className="size-3.5" />
-                <span className="max-2xl:sr-only">Columns</span>
-              </Button>
-            }
-          >
-            {ColumnsPanel && <ColumnsPanel {...props} />}
-          </Popover>
-        </>
-      )}
-      {props.children}
+      <div className="flex min-w-0 items-center gap-2 max-sm:flex-wrap max-lg:w-full">
+        <KindSwitch base={base} />
+        {records.length > 0 && (
+          <>
+            <p role="status" className="whitespace-nowrap text-ink-2 text-xs tabular-nums">
+              {count} <span className="max-xl:sr-only">{records.length === 1 ? noun : `${noun}s`}</span>
+            </p>
+            <RegisterSearch
+              value={query.search}
+              onChange={(search) => ask((before) => ({ ...before, search }))}
+              onLeave={props.onLeaveSearch}
+            />
+            <ViewsMenu {...props} views={props.views} />
+            <Popover
+              label="Filter"
+              align="end"
+              className="max-h-[70dvh] w-80"
+              open={open === 'filter'}
+              onOpenChange={(isOpen) => setOpen(isOpen ? 'filter' : null)}
+              trigger={
+                <Button
+                  aria-label={filters > 0 ? `Filter, ${filters} chosen` : 'Filter'}
+                  className={filters > 0 ? 'bg-selected' : ''}
+                  onPointerEnter={filterCode.warm}
+                >
+                  <Filter aria-hidden className="size-3.5" />
+                  <span className="max-2xl:sr-only">Filter</span>
+                  {filters > 0 && <span className="tabular-nums">{filters}</span>}
+                </Button>
+              }
+            >
+              {FilterPanel && <FilterPanel {...props} />}
+            </Popover>
+            <Popover
+              label="Columns, groups and order"
+              align="end"
+              className="max-h-[70dvh] w-80"
+              open={open === 'columns'}
+              onOpenChange={(isOpen) => setOpen(isOpen ? 'columns' : null)}
+              trigger={
+                <Button
+                  aria-label="Columns, groups and order"
+                  className={isArranged ? 'bg-selected' : ''}
+                  onPointerEnter={columnsCode.warm}
+                >
+                  <Columns3 aria-hidden className="size-3.5" />
+                  <span className="max-2xl:sr-only">Columns</span>
+                </Button>
+              }
+            >
+              {ColumnsPanel && <ColumnsPanel {...props} />}
+            </Popover>
+          </>
+        )}
+        {props.children}
+      </div>
     </PictureControls>
   );
 }

@@ -1,10 +1,12 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { FieldContext } from '#app/board/fields/field-context.ts';
 import { useDeleteRecord } from '#app/board/panel/use-delete-record.ts';
 import { useBoard } from '#app/board/shell/board-context.ts';
 import { useEditingPeers } from '#app/board/sync/use-editing-peers.ts';
+import { fetchedCode, useFetchedCode } from '#app/components/fetched-code.ts';
 import { useToast } from '#app/components/toast.tsx';
 import { moveColumn, placedColumns, resizeColumn, shiftColumn } from './column-layout.ts';
+import { ColumnMenuSlot } from './column-menu-slot.tsx';
 import { clearedCells, copyCells, filledCells } from './copy-cells.ts';
 import { DataGrid, type DataGridProps, type GridSelection } from './data-grid.tsx';
 import type { GridColumn } from './grid-column.ts';
@@ -13,8 +15,11 @@ import { type CellInput, planCells } from './plan-cells.ts';
 import { ReasonBar } from './reason-bar.tsx';
 import { REGISTERS, type RegisterName } from './register-kinds.ts';
 import { nextSort, type RegisterQuery } from './register-query.ts';
+import { usePaste } from './use-paste.tsx';
 import { badCellsText, useTableWrites } from './use-table-writes.ts';
 import type { useTickedRows } from './use-ticked-rows.ts';
+
+const bulkCode = fetchedCode(async () => (await import('./bulk-bar.tsx')).BulkBar);
 
 export interface RegisterTableProps<R extends { readonly id: string }> {
   readonly name: RegisterName;
@@ -25,6 +30,8 @@ export interface RegisterTableProps<R extends { readonly id: string }> {
   readonly context: FieldContext;
   readonly query: RegisterQuery;
   readonly ask: (change: (query: RegisterQuery) => RegisterQuery) => void;
+  /** All of the kind, whatever is shown. */
+  readonly records: readonly R[];
   readonly ticks: ReturnType<typeof useTickedRows>;
   readonly edit: DataGridProps<R>['edit'];
   /** These rows stay in sight, whatever the filter says of them now. */
@@ -41,6 +48,15 @@ export function RegisterTable<R extends { readonly id: string }>(props: Register
   const deleteRecord = useDeleteRecord();
   const editingPeers = useEditingPeers(session);
   const writes = useTableWrites(session, kind);
+  const [menuColumn, setMenuColumn] = useState<string | null>(null);
+  const { paste, dialog } = usePaste({
+    name,
+    columns: all,
+    context,
+    writes,
+    onWritten: keepRows,
+    say: (message) => toast({ title: message, tone: 'bad' }),
+  });
   const onEditing = useCallback((field: string | null) => session.presence.set({ editing: field }), [session]);
 
   const writeCells = (cells: readonly CellInput<R>[]) => {
@@ -52,6 +68,11 @@ export function RegisterTable<R extends { readonly id: string }>(props: Register
   };
   const placeColumns = (change: Parameters<typeof applyTo>[1]) =>
     ask((before) => ({ ...before, columns: applyTo(placedColumns(all, before.columns), change) }));
+  const ticked = useMemo(
+    () => items.flatMap((item) => (item.type === 'row' && ticks.ticked.has(item.id) ? item.record : [])),
+    [items, ticks.ticked],
+  );
+  const BulkBar = useFetchedCode(bulkCode, ticked.length > 0, ticks.clear);
   const copy = (selection: GridSelection<R>, data: DataTransfer) => copyCells(selection, all, context, data);
 
   return (
@@ -80,7 +101,7 @@ export function RegisterTable<R extends { readonly id: string }>(props: Register
           toggleGroup: props.onToggleGroup,
           tick: (id, through) => !session.readOnly && ticks.tick(id, through),
           tickAll: ticks.tickAll,
-          openColumnMenu: () => undefined,
+          openColumnMenu: setMenuColumn,
           setColumnWidth: (id, width) => placeColumns(resizeColumn(id, width)),
           moveColumn: (id, by) => placeColumns(shiftColumn(id, by)),
           dropColumn: (id, ontoId) =>
@@ -97,11 +118,30 @@ export function RegisterTable<R extends { readonly id: string }>(props: Register
             copy(selection, data);
             writeCells(clearedCells(selection, all));
           },
-          paste: () => undefined,
+          paste: (selection, data) => {
+            if (!session.readOnly) paste(selection, data);
+          },
           explain: () => document.querySelector<HTMLInputElement>('[data-reason-bar] input')?.focus(),
         }}
       />
-      {writes.request && <ReasonBar session={session} request={writes.request} onDone={writes.skip} />}
+      <div className="pointer-events-none absolute inset-x-3 bottom-3 z-20 flex flex-col items-center gap-2 *:pointer-events-auto">
+        {writes.request && <ReasonBar session={session} request={writes.request} onDone={writes.skip} />}
+        {ticked.length > 0 && BulkBar && (
+          <BulkBar
+            kind={kind}
+            records={ticked as never}
+            columns={all as never}
+            context={context}
+            writes={writes}
+            onWritten={keepRows}
+            onClear={ticks.clear}
+          />
+        )}
+      </div>
+      {dialog}
+      {menuColumn !== null && (
+        <ColumnMenuSlot {...props} columns={all} columnId={menuColumn} onClose={() => setMenuColumn(null)} />
+      )}
     </>
   );
 }

@@ -1,12 +1,13 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { FieldContext } from '#app/board/fields/field-context.ts';
 import { useBoard } from '#app/board/shell/board-context.ts';
+import { useBoardView } from '#app/board/sync/use-board-view.ts';
 import { Button } from '#app/components/button.tsx';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { AddButton } from './add-button.tsx';
 import { deleteColumn, selectColumn } from './chrome-columns.ts';
 import { shownColumns } from './column-layout.ts';
-import type { GridColumn } from './grid-column.ts';
+import { type GridColumn, isData } from './grid-column.ts';
 import { groupRows } from './group-rows.ts';
 import { rememberRegister } from './last-register.ts';
 import { RegisterBar } from './register-bar.tsx';
@@ -14,7 +15,9 @@ import { REGISTERS, type RegisterName } from './register-kinds.ts';
 import { RegisterTable } from './register-table.tsx';
 import { selectRows } from './select-rows.ts';
 import { useRegisterQuery } from './use-register-query.ts';
+import { useRemoteFlashes } from './use-remote-flashes.ts';
 import { useTickedRows } from './use-ticked-rows.ts';
+import type { OwnWidths } from './view-query.ts';
 
 export interface RegisterProps<R extends { readonly id: string }> {
   readonly name: RegisterName;
@@ -35,13 +38,16 @@ export function Register<R extends { readonly id: string }>(props: RegisterProps
   const { noun } = REGISTERS[name];
   const { session } = useBoard();
   const all = useWithChrome(props.columns, titleOf, session.readOnly);
-  const columnIds = useStable(all.map(({ id }) => id));
-  const [query, changeQuery] = useRegisterQuery(columnIds);
+  const widths = useOwnWidths(all);
+  const views = useBoardView(session).views;
+  const { query, saved, isChanged, ask: changeQuery, show } = useRegisterQuery(name, widths, views);
   const [keep, setKeep] = useState<ReadonlySet<string>>(new Set());
   const [shut, setShut] = useState<ReadonlySet<string>>(new Set());
   const [edit, setEdit] = useState<{ readonly rowId: string; readonly columnId: string } | null>(null);
   const page = useRef<HTMLDivElement>(null);
   useEffect(() => rememberRegister(name), [name]);
+
+  useRemoteFlashes(session, REGISTERS[name].kind, page);
 
   const rows = useMemo(
     () => selectRows({ records, columns: all, query, context, keep }),
@@ -90,6 +96,14 @@ export function Register<R extends { readonly id: string }>(props: RegisterProps
       context={context}
       query={query}
       ask={ask}
+      views={views.list}
+      saved={saved}
+      isChanged={isChanged}
+      widths={widths}
+      show={(viewId) => {
+        setKeep(new Set());
+        show(viewId);
+      }}
       onLeaveSearch={() => page.current?.querySelector<HTMLElement>('[data-active]')?.focus()}
     >
       {addButton}
@@ -131,6 +145,7 @@ export function Register<R extends { readonly id: string }>(props: RegisterProps
           context={context}
           query={query}
           ask={ask}
+          records={records}
           ticks={ticks}
           edit={edit}
           keepRows={keepRows}
@@ -152,11 +167,12 @@ function useWithChrome<R>(
   );
 }
 
-/** The same list as long as it has the same members. */
-function useStable(list: readonly string[]): readonly string[] {
-  const kept = useRef(list);
-  if (kept.current.length !== list.length || kept.current.some((member, index) => member !== list[index])) {
-    kept.current = list;
+/** The widths that columns have by themselves: the same map as long as it says the same. */
+function useOwnWidths<R>(columns: readonly GridColumn<R>[]): OwnWidths {
+  const kept = useRef<OwnWidths>(new Map());
+  const data = columns.filter(isData);
+  if (kept.current.size !== data.length || data.some(({ id, width }) => kept.current.get(id) !== width)) {
+    kept.current = new Map(data.map(({ id, width }) => [id, width]));
   }
   return kept.current;
 }

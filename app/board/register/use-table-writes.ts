@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { writeField } from '#app/board/fields/write-field.ts';
 import { explainChanges } from '#app/board/reason/explain-changes.ts';
-import { askAfter, type ReasonRequest } from '#app/board/reason/reason-request.ts';
+import { askAfter, keepReason, type ReasonRequest } from '#app/board/reason/reason-request.ts';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
 import type { BoardView } from '#shared/board/board-view.ts';
 import { changeTable, type TableChange } from '#shared/board/commands/table-commands.ts';
@@ -26,15 +26,20 @@ export function useTableWrites(session: BoardSession, kind: RegisterKind) {
       if (done) ask(before, [id]);
       return done;
     },
-    /** Many cells and new rows; answers the ids of the new ones, undefined when all of it was refused. */
-    writeTable(change: TableChange): readonly string[] | undefined {
+    /**
+     * Many cells and new rows; answers the ids of the new ones, undefined when all of it was refused. Where a `reason`
+     * was asked for already it is kept, and none is asked afterwards.
+     */
+    writeTable(change: TableChange, reason?: string): readonly string[] | undefined {
       const before = session.view.get();
       const added = session.run((board, view, ctx) => changeTable(board, { ...change, view }, ctx));
-      if (added)
-        ask(
-          before,
-          change.patches.map(({ id }) => id),
-        );
+      const ids = change.patches.map(({ id }) => id);
+      if (added && reason === undefined) ask(before, ids);
+      else if (added && reason?.trim()) {
+        const changes = explainChanges(before, session.view.get(), kind, ids);
+        const given = askAfter(session, changes, 'keyboard', null);
+        if (given) keepReason(session, given, reason);
+      }
       return added;
     },
   };

@@ -1,0 +1,271 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { seriousFaults } from './support/axe.ts';
+import { exportBoard, waitForSaved } from './support/board-page.ts';
+import { launchChromium, signIn, type Visitor, visit } from './support/chromium.ts';
+import { type Installation, install } from './support/installation.ts';
+
+const PASSWORD = 'a long enough password';
+const PLAN = `Key,Title,Team,Start,End,Status,Owner
+PAY-1,Settlement ledger,Payments,2027-03-01,2027-03-12,planned,Robin
+PAY-2,Instant payouts,Payments,2027-03-15,2027-04-02,planned,Robin
+DAT-1,Event catalogue,Data,2027-03-01,2027-05-07,blocked,Kim
+DAT-2,Lineage,Data,2027-06-01,2027-07-02,planned,
+`;
+
+const eventually = <T>(ask: () => T) => expect.poll(ask, { timeout: 20_000, interval: 100 });
+
+describe('the register as a sheet, with the document as witness', () => {
+  let installation: Installation;
+  let browser: Browser;
+  let ana: Visitor;
+  let page: Page;
+  let boardId: string;
+
+  const plan = () => exportBoard(installation, boardId);
+  const initiatives = async () => (await plan()).initiatives;
+  const seen = async (field: 'status' | 'start' | 'title' | 'owner') =>
+    (await initiatives()).map((initiative) => initiative[field]);
+  const cell = (key: string, column: string, at = page) =>
+    at.locator('[data-row]', { hasText: key }).locator(`[data-column="${column}"]`);
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  const copyElsewhere = (text: string) => page.evaluate((cells) => navigator.clipboard.writeText(cells), text);
+  const keys = async (...pressed: readonly string[]) => {
+    for (const key of pressed) await page.keyboard.press(key);
+  };
+  const order = () => page.locator('[data-row] [data-column="key"]').allInnerTexts();
+  const enter = async (name: string, role: string) => {
+    const account = ['--email', `${name}@example.com`, '--password', PASSWORD, '--org', 'Acme', '--role', role];
+    await installation.command('user', 'add', ...account);
+    const visitor = await visit(browser, installation.url);
+    await visitor.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await signIn(visitor.page, `${name}@example.com`, PASSWORD);
+    return visitor;
+  };
+
+  beforeAll(async () => {
+    installation = await install();
+    browser = await launchChromium();
+    ana = await enter('ana', 'owner');
+    ({ page } = ana);
+  });
+  beforeEach(async () => {
+    const create = ['board', 'create', '--org', 'Acme', '--title', 'Plan'];
+    ({ id: boardId } = await installation.command<{ id: string }>(...create));
+    const file = join(installation.dataDir, 'plan.csv');
+    await writeFile(file, PLAN);
+    await installation.command('board', 'import', '--board', boardId, file);
+    await page.goto(`/b/${boardId}/initiatives`);
+    await page.getByRole('grid').waitFor();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await installation?.remove();
+  });
+
+  test('a range is copied as a spreadsheet reads it, and pasted elsewhere as one step of undo', async () => {
+    await cell('PAY-1', 'start').click();
+    await keys('Shift+ArrowDown', 'Shift+ArrowRight', 'Control+c');
+    await eventually(clipboard).toBe('2027-03-01\t2027-03-12\n2027-03-15\t2027-04-02\n');
+    await keys('ArrowDown', 'ArrowDown', 'Control+v');
+    await eventually(() => seen('start')).toEqual(['2027-03-01', '2027-03-15', '2027-03-01', '2027-03-15']);
+    await keys('Control+z');
+    await eventually(() => seen('start')).toEqual(['2027-03-01', '2027-03-15', '2027-03-01', '2027-06-01']);
+  });
+
+  test('one value pasted into a range fills it; Delete empties it; Ctrl+D fills down; each is one step', async () => {
+    await copyElsewhere('At risk');
+    await cell('PAY-1', 'status').click();
+    await keys('Control+Shift+ArrowDown', 'Control+v');
+    await eventually(() => seen('status')).toEqual(['at-risk', 'at-risk', 'at-risk', 'at-risk']);
+    await keys('Control+z');
+    await eventually(() => seen('status')).toEqual(['planned', 'planned', 'blocked', 'planned']);
+    await cell('PAY-1', 'owner').click();
+    await keys('Control+Shift+ArrowDown', 'Control+d');
+    await eventually(() => seen('owner')).toEqual(['Robin', 'Robin', 'Robin', 'Robin']);
+    await keys('Delete');
+    await eventually(() => seen('owner')).toEqual([null, null, null, null]);
+    await keys('Control+z', 'Control+z');
+    await eventually(() => seen('owner')).toEqual(['Robin', 'Robin', 'Kim', null]);
+  });
+
+  test('the fill handle fills when dragged, and when pressed and then told where to', async () => {
+    await cell('PAY-1', 'owner').click();
+    const handle = page.locator('[data-fill-handle]');
+    const box = await handle.boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24);
+    await handle.click();
+    await page.getByText('Press the last row to fill').waitFor();
+    await cell('DAT-1', 'owner').click();
+    await eventually(() => seen('owner')).toEqual(['Robin', 'Robin', 'Robin', null]);
+    await cell('DAT-1', 'status').click();
+    await handle.dragTo(cell('DAT-2', 'status'));
+    await eventually(() => seen('status')).toEqual(['planned', 'planned', 'blocked', 'blocked']);
+  });
+
+  test('pasted garbage is named cell by cell before anything is written; the rest is taken, or nothing', async () => {
+    await copyElsewhere('2027-04-01\tsoon\n31 Feb\t2027-05-05\n2027-09-09\t2027-08-08\n');
+    await cell('PAY-1', 'start').click();
+    await keys('Control+v');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('4 of 6 cells can not be taken').waitFor();
+    await dialog.getByText(/Row 1, End/).waitFor();
+    await dialog.getByText(/Row 2, Start/).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Paste nothing' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await seen('start')).toEqual(['2027-03-01', '2027-03-15', '2027-03-01', '2027-06-01']);
+    await cell('PAY-1', 'start').click();
+    await copyElsewhere('2027-03-02\tsoon\n');
+    await keys('Control+v');
+    await dialog.getByRole('button', { name: 'Paste the other 1' }).click();
+    await eventually(() => seen('start')).toEqual(['2027-03-02', '2027-03-15', '2027-03-01', '2027-06-01']);
+  });
+
+  test('rows beyond the last one are added when wanted; a formula leaves as text and comes back', async () => {
+    await copyElsewhere('Lineage 2\tData\n"=1+1"\tData\n"Two\nlines"\n');
+    await cell('DAT-2', 'title').click();
+    await keys('Control+v');
+    await page.getByRole('button', { name: 'Paste and add' }).click();
+    await eventually(async () => (await seen('title')).slice(3)).toEqual(['Lineage 2', '=1+1', 'Two\nlines']);
+    await cell('=1+1', 'title').click();
+    await keys('Control+c');
+    await eventually(clipboard).toBe("'=1+1");
+  });
+
+  test('ticked rows are changed together, with one reason, and taken back together', async () => {
+    await cell('PAY-1', 'title').click();
+    await keys('Space', 'ArrowDown', 'ArrowDown', 'Shift+Space');
+    await page.getByText('3 selected').waitFor();
+    await page.getByRole('button', { name: 'Set a field' }).click();
+    const form = page.getByRole('dialog', { name: 'Set a field of the selected rows' });
+    await form.getByLabel('Field').selectOption({ label: 'Status' });
+    await form.getByLabel('Value').fill('Done');
+    await keys('Enter');
+    await form.getByLabel('Why?').fill('shipped in March');
+    await form.getByRole('button', { name: 'Set 3' }).click();
+    await eventually(() => seen('status')).toEqual(['done', 'done', 'done', 'planned']);
+    const { reasons } = await plan();
+    expect(reasons.map(({ text, from, to }) => [text, from, to])).toEqual(
+      expect.arrayContaining([['shipped in March', 'Planned', 'Done']]),
+    );
+    expect(reasons).toHaveLength(3);
+    await cell('PAY-1', 'title').click();
+    await keys('Control+z');
+    await eventually(() => seen('status')).toEqual(['planned', 'planned', 'blocked', 'planned']);
+    expect((await plan()).reasons).toEqual([]);
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await eventually(() => seen('title')).toEqual(['Lineage']);
+  });
+
+  test('columns move, widen and hide by keyboard; several sort, one groups: all of it stands in the address', async () => {
+    await cell('PAY-1', 'teamId').click();
+    await keys('Control+ArrowUp', 'ArrowUp', 'Control+Shift+ArrowLeft');
+    await page.waitForURL(/cols=key%2CteamId%2Ctitle|cols=key,teamId,title/);
+    await keys('Shift+ArrowRight');
+    await page.waitForURL(/teamId(%3A|:)164/);
+    await keys('Enter');
+    await page.locator('[data-head="start"]').click({ modifiers: ['Shift'] });
+    await page.locator('[data-head="start"]').click({ modifiers: ['Shift'] });
+    await eventually(order).toEqual(['DAT-2', 'DAT-1', 'PAY-2', 'PAY-1']);
+    await page.locator('[data-head="owner"]').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Group by this' }).click();
+    await page.locator('[data-row^="group:owner:"]', { hasText: 'Nobody' }).waitFor();
+    await page.locator('[data-row^="group:owner:"]', { hasText: 'Robin' }).click();
+    await eventually(order).toEqual(['DAT-1', 'DAT-2']);
+    await page.reload();
+    await page.getByRole('grid').waitFor();
+    await eventually(order).toEqual(['DAT-1', 'PAY-2', 'PAY-1', 'DAT-2']);
+  });
+
+  test('a saved view has an address; others use it, a viewer too; what was changed since is said', async () => {
+    await page.goto(`/b/${boardId}/initiatives?team=none&status=blocked`);
+    await page.goto(`/b/${boardId}/initiatives?status=blocked&group=teamId`);
+    await page.getByRole('button', { name: 'Views' }).click();
+    await page.getByRole('menuitem', { name: 'Save as a new view' }).click();
+    await page.getByLabel('Name').fill('Blocked');
+    await keys('Enter');
+    await page.waitForURL(/\?view=[^&]+$/);
+    await waitForSaved(page);
+    const { views } = await plan();
+    expect(views).toMatchObject([
+      { title: 'Blocked', picture: 'initiatives', filters: { status: ['blocked'] }, groupBy: 'teamId', owner: null },
+    ]);
+
+    const vic = await enter('vic', 'viewer');
+    await vic.page.goto(`/b/${boardId}/initiatives?view=${views[0]?.id}`);
+    await vic.page.getByText('1 of 4').waitFor();
+    await vic.page.getByRole('button', { name: 'View Blocked' }).click();
+    await vic.page.getByRole('menuitem', { name: 'All initiatives' }).waitFor();
+    expect(await vic.page.getByRole('menuitem', { name: /Save|Rename|Delete/ }).count()).toBe(0);
+    await vic.context.close();
+
+    await page.getByRole('searchbox').fill('ledger');
+    await page.getByRole('button', { name: 'View Blocked, changed, not saved' }).click();
+    await page.getByRole('menuitem', { name: 'Save the changes' }).click();
+    await eventually(async () => (await plan()).views[0]?.search).toBe('ledger');
+    await page.getByRole('button', { name: 'View Blocked', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Delete “Blocked”' }).click();
+    await eventually(async () => (await plan()).views).toEqual([]);
+  });
+
+  test('two people in the grid: the cell that one edits shows the name to the other, then the value', async () => {
+    const ben = await enter('ben', 'editor');
+    await ben.page.goto(`/b/${boardId}/initiatives`);
+    await ben.page.getByRole('grid').waitFor();
+    await cell('PAY-2', 'owner').click();
+    await keys('F2');
+    await cell('PAY-2', 'owner', ben.page).getByText('ana').waitFor();
+    await page.keyboard.type('Alex');
+    await keys('Enter');
+    await cell('PAY-2', 'owner', ben.page).getByText('Alex').waitFor();
+    await ben.context.close();
+  });
+
+  test('each kind has its register, the tab leads to the last one, and none has serious faults, wide or narrow', async () => {
+    const { initiatives: list } = await plan();
+    await page.goto(`/b/${boardId}/links`);
+    await page.getByRole('button', { name: 'Add link' }).click();
+    await page.getByLabel('Supplies').fill('Settlement ledger');
+    await keys('Enter');
+    await page.getByLabel('Needs it').fill('Instant payouts');
+    await keys('Enter');
+    await page.getByRole('button', { name: 'Link them' }).click();
+    await eventually(async () => (await plan()).dependencies.map(({ fromId, toId }) => [fromId, toId])).toEqual([
+      [list.find(({ key }) => key === 'PAY-1')?.id, list.find(({ key }) => key === 'PAY-2')?.id],
+    ]);
+    for (const [kind, noun] of [
+      ['milestones', 'milestone'],
+      ['actions', 'action'],
+      ['risks', 'risk'],
+    ]) {
+      await page.goto(`/b/${boardId}/${kind}`);
+      await page.getByRole('button', { name: `Add ${noun}` }).click();
+      await page.getByRole('grid').waitFor();
+      await page.keyboard.type(`One ${noun}`);
+      await keys('Enter');
+      await waitForSaved(page);
+    }
+    const board = await plan();
+    expect([board.milestones, board.actions, board.risks].map(([record]) => record?.title)).toEqual([
+      'One milestone',
+      'One action',
+      'One risk',
+    ]);
+    await page.goto(`/b/${boardId}/roadmap`);
+    await page.getByRole('link', { name: 'Register' }).click();
+    await page.waitForURL(/\/risks$/);
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 844 });
+      for (const kind of ['risks', 'initiatives?group=teamId', 'milestones', 'actions', 'links']) {
+        await page.goto(`/b/${boardId}/${kind}`);
+        await page.getByRole('grid').waitFor();
+        expect(await seriousFaults(page), `${kind} ${width}`).toEqual([]);
+      }
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+    expect(ana.faults).toEqual([]);
+  });
+});
