@@ -12,6 +12,7 @@ import { GridRow, type RowEvents } from './grid-row.tsx';
 import { GroupRow } from './group-row.tsx';
 import type { GridItem } from './group-rows.ts';
 import type { RegisterQuery } from './register-query.ts';
+import { SelectionWords } from './selection-words.tsx';
 import { type GridOptions, useGrid } from './use-grid.ts';
 import { useGridPointer } from './use-grid-pointer.ts';
 import { useHeldOrder } from './use-held-order.ts';
@@ -225,6 +226,7 @@ export function DataGrid<R extends { readonly id: string }>(props: DataGridProps
         </div>
         {gesture?.type === 'move' && <DropMark columns={columns} gesture={gesture} scroller={scroller.current} />}
       </div>
+      <SelectionWords range={range} />
       {gesture?.type === 'fill-next' && (
         <p
           role="status"

@@ -18,14 +18,18 @@ function Row<R>({ item, columnId, columnCount, index, top, isActive, onActivate,
   return (
     // biome-ignore lint/a11y/useSemanticElements: part of an ARIA grid that is not a table
     // biome-ignore lint/a11y/useFocusableInteractive: the cell takes the focus
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys
     <div
       role="row"
       aria-rowindex={index + 2}
       data-row={item.id}
-      className="absolute inset-x-0 flex h-9 border-line border-b bg-sunken"
+      className="absolute inset-x-0 flex h-9 cursor-pointer border-line border-b bg-sunken"
       style={{ top }}
+      onClick={() => {
+        onActivate({ rowId: item.id, columnId });
+        onToggle(item.id);
+      }}
     >
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys */}
       {/* biome-ignore lint/a11y/useSemanticElements: part of an ARIA grid that is not a table */}
       <div
         role="gridcell"
@@ -34,11 +38,7 @@ function Row<R>({ item, columnId, columnCount, index, top, isActive, onActivate,
         aria-expanded={!item.isShut}
         tabIndex={isActive ? 0 : -1}
         data-active={isActive || undefined}
-        className="sticky left-0 flex h-full cursor-pointer select-none items-center gap-2 px-2 font-medium focus:outline-2 focus:outline-focus focus:-outline-offset-2"
-        onClick={() => {
-          onActivate({ rowId: item.id, columnId });
-          onToggle(item.id);
-        }}
+        className="sticky left-0 flex h-full select-none items-center gap-2 px-2 font-medium focus:outline-2 focus:outline-focus focus:-outline-offset-2"
       >
         <ChevronRight
           aria-hidden

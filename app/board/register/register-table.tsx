@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { FieldContext } from '#app/board/fields/field-context.ts';
 import { useDeleteRecord } from '#app/board/panel/use-delete-record.ts';
 import { useBoard } from '#app/board/shell/board-context.ts';
@@ -15,10 +15,11 @@ import { type CellInput, planCells } from './plan-cells.ts';
 import { ReasonBar } from './reason-bar.tsx';
 import { REGISTERS, type RegisterName } from './register-kinds.ts';
 import { nextSort, type RegisterQuery } from './register-query.ts';
-import { usePaste } from './use-paste.tsx';
+import { pasteCode, usePaste } from './use-paste.tsx';
 import { badCellsText, useTableWrites } from './use-table-writes.ts';
 import type { useTickedRows } from './use-ticked-rows.ts';
 
+const WARM_AFTER_MS = 3_000;
 const bulkCode = fetchedCode(async () => (await import('./bulk-bar.tsx')).BulkBar);
 
 export interface RegisterTableProps<R extends { readonly id: string }> {
@@ -57,6 +58,14 @@ export function RegisterTable<R extends { readonly id: string }>(props: Register
     onWritten: keepRows,
     say: (message) => toast({ title: message, tone: 'bad' }),
   });
+  // The line may be cut before the first paste.
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      pasteCode.warm();
+      bulkCode.warm();
+    }, WARM_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   const onEditing = useCallback((field: string | null) => session.presence.set({ editing: field }), [session]);
 
   const writeCells = (cells: readonly CellInput<R>[]) => {
