@@ -10,12 +10,13 @@ import { INITIATIVE_FIELDS } from './initiative-fields.ts';
 import { parseField, parseNumber } from './parse-field.ts';
 import { RISK_FIELDS } from './risk-fields.ts';
 
-const ids = ['platform', 'payments', 'ledger'];
+const ids = ['platform', 'payments', 'ledger', 'lists'];
 const board = openBoard(new Y.Doc());
 const ctx = { actor: 'ada', now: '2027-04-23T10:00:00Z', newId: () => ids.shift() ?? 'more' };
 addRecord(board, { kind: 'teams', fields: { name: 'Platform' } }, ctx);
 addRecord(board, { kind: 'teams', fields: { name: 'Payments' } }, ctx);
 addRecord(board, { kind: 'initiatives', fields: { title: 'Settlement ledger v2', key: 'PAY-112' } }, ctx);
+addRecord(board, { kind: 'initiatives', fields: { title: 'Lists, tables, and trees' } }, ctx);
 const context: FieldContext = {
   view: createBoardProjection(board).view(),
   people: [
@@ -43,6 +44,12 @@ describe('what is typed into a field', () => {
     ['a team by an unambiguous beginning', INITIATIVE_FIELDS.teamId.control, 'pl', 'platform'],
     ['no team', INITIATIVE_FIELDS.teamId.control, 'No team', null],
     ['records by key', RISK_FIELDS.initiativeIds.control, 'PAY-112', ['ledger']],
+    [
+      'records with commas in their names',
+      RISK_FIELDS.initiativeIds.control,
+      'Lists, tables, and trees, PAY-112',
+      ['ledger', 'lists'],
+    ],
     ['tags, each once, sorted', RISK_FIELDS.tags.control, 'b; a, b', ['a', 'b']],
     ['a percentage as a fraction', RISK_FIELDS.probability.control, '40 %', 0.4],
     ['three points', RISK_FIELDS.impactDays.control, '2 / 5 / 12', { optimistic: 2, mostLikely: 5, pessimistic: 12 }],
@@ -84,7 +91,7 @@ describe('what is typed into a field', () => {
       [RISK_FIELDS.currentImpact.control, 3],
       [RISK_FIELDS.probability.control, 0.25],
       [RISK_FIELDS.impactDays.control, { optimistic: 1, mostLikely: 2.5, pessimistic: 10 }],
-      [RISK_FIELDS.initiativeIds.control, ['ledger']],
+      [RISK_FIELDS.initiativeIds.control, ['ledger', 'lists']],
       [RISK_FIELDS.tags.control, ['a', 'b c']],
       [INITIATIVE_FIELDS.teamId.control, 'platform'],
       [INITIATIVE_FIELDS.status.control, 'in-progress'],

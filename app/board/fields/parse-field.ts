@@ -116,14 +116,33 @@ function parseReference(control: ControlOf<'reference'>, typed: string, context:
   return id ? value(id) : problem(`Nothing here is called "${typed}".`);
 }
 
+/** More parts than this are not one name with commas in it. */
+const MOST_PARTS = 6;
+
+/** Names with commas between them. A name may hold commas itself: the longest that is one is taken. */
 function parseReferences(control: ControlOf<'references'>, typed: string, context: FieldContext): ParsedField {
+  const parts = typed.split(/(?<=[,;\n])/);
   const ids = new Set<string>();
-  for (const name of splitList(typed)) {
-    const id = findRecord([control.kind], name, context);
-    if (!id) return problem(`Nothing here is called "${name}".`);
-    ids.add(id);
+  for (let at = 0; at < parts.length; ) {
+    const first = nameIn(parts.slice(at, at + 1));
+    let taken = first === '' ? 1 : 0;
+    for (let count = Math.min(MOST_PARTS, parts.length - at); count > 0 && taken === 0; count--) {
+      const id = findRecord([control.kind], nameIn(parts.slice(at, at + count)), context);
+      if (!id) continue;
+      ids.add(id);
+      taken = count;
+    }
+    if (taken === 0) return problem(`Nothing here is called "${first}".`);
+    at += taken;
   }
   return value([...ids].sort());
+}
+
+function nameIn(parts: readonly string[]): string {
+  return parts
+    .join('')
+    .replace(/[,;\n]$/, '')
+    .trim();
 }
 
 /** By key, by name, or by an unambiguous beginning of the name. */
