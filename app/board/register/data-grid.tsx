@@ -142,100 +142,94 @@ export function DataGrid<R extends { readonly id: string }>(props: DataGridProps
   const rowCount = items.filter(({ type }) => type === 'row').length;
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a <table> can't be laid out in rows that come and go
-    <div
-      ref={scroller}
-      role="grid"
-      aria-label={label}
-      aria-rowcount={items.length + 1}
-      aria-colcount={columns.length}
-      aria-readonly={props.readOnly || undefined}
-      aria-multiselectable
-      tabIndex={-1}
-      className="group/grid relative min-h-0 flex-1 select-none overflow-auto overscroll-contain bg-card"
-      style={gridStyle(columns, frozen, gesture?.type === 'resize' ? gesture : null)}
-      onKeyDown={(event) =>
-        onGridKey(event, {
-          grid,
-          columns,
-          items,
-          actions: { ...actions, clear, fillDown: () => fill(null), resizeColumn },
-        })
-      }
-      onPointerDown={pointer.onPointerDown}
-      onCopy={(event) => onClipboard(event, 'copy')}
-      onCut={(event) => onClipboard(event, 'cut')}
-      onPaste={(event) => onClipboard(event, 'paste')}
-      onFocus={() => grid.onFocusChange(true)}
-      onBlur={() => grid.onFocusChange(false)}
-    >
-      <div ref={grid.grid} className="relative min-w-(--grid-width)">
-        <GridHead
-          columns={columns}
-          query={query}
-          frozen={frozen}
-          activeColumnId={grid.active.rowId === null ? grid.active.columnId : null}
-          ticked={tickedCount === 0 ? 'none' : tickedCount < rowCount ? 'some' : 'all'}
-          events={headEvents}
-        />
-        <div className="relative" style={{ height: items.length * ROW_HEIGHT }}>
-          {drawn.map((index) => {
-            const item = items[index];
-            if (!item) return null;
-            const isActive = grid.active.rowId === item.id;
-            if (item.type === 'group') {
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a <table> can't be laid out in rows that come and go */}
+      <div
+        ref={scroller}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={items.length + 1}
+        aria-colcount={columns.length}
+        aria-readonly={props.readOnly || undefined}
+        aria-multiselectable
+        tabIndex={-1}
+        className="group/grid relative min-h-0 flex-1 select-none overflow-auto overscroll-contain bg-card"
+        style={gridStyle(columns, frozen, gesture?.type === 'resize' ? gesture : null)}
+        onKeyDown={(event) =>
+          onGridKey(event, {
+            grid,
+            columns,
+            items,
+            actions: { ...actions, clear, fillDown: () => fill(null), resizeColumn },
+          })
+        }
+        onPointerDown={pointer.onPointerDown}
+        onCopy={(event) => onClipboard(event, 'copy')}
+        onCut={(event) => onClipboard(event, 'cut')}
+        onPaste={(event) => onClipboard(event, 'paste')}
+        onFocus={() => grid.onFocusChange(true)}
+        onBlur={() => grid.onFocusChange(false)}
+      >
+        <div ref={grid.grid} className="relative min-w-(--grid-width)">
+          <GridHead
+            columns={columns}
+            query={query}
+            frozen={frozen}
+            activeColumnId={grid.active.rowId === null ? grid.active.columnId : null}
+            ticked={tickedCount === 0 ? 'none' : tickedCount < rowCount ? 'some' : 'all'}
+            events={headEvents}
+          />
+          <div className="relative" style={{ height: items.length * ROW_HEIGHT }}>
+            {drawn.map((index) => {
+              const item = items[index];
+              if (!item) return null;
+              const isActive = grid.active.rowId === item.id;
+              if (item.type === 'group') {
+                return (
+                  <GroupRow
+                    key={item.id}
+                    item={item}
+                    columnId={columns.find(isData)?.id ?? ''}
+                    columnCount={columns.length}
+                    index={index}
+                    top={index * ROW_HEIGHT}
+                    isActive={isActive}
+                    onActivate={events.activate}
+                    onToggle={toggleGroup}
+                  />
+                );
+              }
+              const inEdit = editing?.rowId === item.id ? editing : null;
               return (
-                <GroupRow
+                <GridRow
                   key={item.id}
-                  item={item}
-                  columnId={columns.find(isData)?.id ?? ''}
-                  columnCount={columns.length}
+                  kind={kind}
+                  record={item.record}
+                  columns={columns}
+                  context={context}
                   index={index}
                   top={index * ROW_HEIGHT}
-                  isActive={isActive}
-                  onActivate={events.activate}
-                  onToggle={toggleGroup}
-                />
+                  frozen={frozen}
+                  activeColumnId={isActive ? grid.active.columnId : null}
+                  editingColumnId={inEdit?.columnId ?? null}
+                  selection={selectionOf(index)}
+                  isTicked={ticked.has(item.id)}
+                  editingPeers={editingPeers}
+                  readOnly={props.readOnly}
+                  events={events}
+                >
+                  {inEdit && (
+                    <CellEditor editing={inEdit} record={item.record} columns={columns} context={context} grid={grid} />
+                  )}
+                </GridRow>
               );
-            }
-            const inEdit = editing?.rowId === item.id ? editing : null;
-            return (
-              <GridRow
-                key={item.id}
-                kind={kind}
-                record={item.record}
-                columns={columns}
-                context={context}
-                index={index}
-                top={index * ROW_HEIGHT}
-                frozen={frozen}
-                activeColumnId={isActive ? grid.active.columnId : null}
-                editingColumnId={inEdit?.columnId ?? null}
-                selection={selectionOf(index)}
-                isTicked={ticked.has(item.id)}
-                editingPeers={editingPeers}
-                readOnly={props.readOnly}
-                events={events}
-              >
-                {inEdit && (
-                  <CellEditor editing={inEdit} record={item.record} columns={columns} context={context} grid={grid} />
-                )}
-              </GridRow>
-            );
-          })}
+            })}
+          </div>
+          {gesture?.type === 'move' && <DropMark columns={columns} gesture={gesture} scroller={scroller.current} />}
         </div>
-        {gesture?.type === 'move' && <DropMark columns={columns} gesture={gesture} scroller={scroller.current} />}
       </div>
-      <SelectionWords range={range} />
-      {gesture?.type === 'fill-next' && (
-        <p
-          role="status"
-          className="fixed bottom-4 left-1/2 z-30 -translate-x-1/2 rounded-card border border-line bg-raised px-3 py-2 shadow-float"
-        >
-          Press the last row to fill. Escape stops.
-        </p>
-      )}
-    </div>
+      <SelectionWords range={range} isFilling={gesture?.type === 'fill-next'} />
+    </>
   );
 }
 
