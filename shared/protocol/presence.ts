@@ -2,7 +2,17 @@ import * as z from 'zod/mini';
 import { ROLES } from '../permissions/role.ts';
 
 /** Pictures of a board that a person can be on; the last part of their address. */
-export const PICTURES = ['roadmap', 'matrix', 'risks', 'initiatives', 'dependencies', 'history'] as const;
+export const PICTURES = [
+  'roadmap',
+  'matrix',
+  'risks',
+  'initiatives',
+  'milestones',
+  'actions',
+  'links',
+  'dependencies',
+  'history',
+] as const;
 export type PictureName = (typeof PICTURES)[number];
 
 const id = z.string().check(z.minLength(1), z.maxLength(200));

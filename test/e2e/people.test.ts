@@ -185,8 +185,8 @@ describe('people see each other on the board', () => {
     await expect.poll(() => vic.getByRole('radio', { name: 'Month' }).isChecked()).toBe(true);
     await ana.getByRole('link', { name: 'Risk matrix' }).click();
     await vic.waitForURL(/matrix/);
-    await ana.getByRole('link', { name: 'Initiatives' }).click();
-    await vic.waitForURL(/initiatives/);
+    await ana.getByRole('link', { name: 'Register' }).click();
+    await vic.waitForURL(/risks/);
     await ana.getByRole('link', { name: 'Dependencies' }).click();
     await vic.waitForURL(/dependencies/);
     await vic.keyboard.press('Escape');

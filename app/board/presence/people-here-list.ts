@@ -51,6 +51,9 @@ export const PICTURE_NAMES: Readonly<Record<PictureName, string>> = {
   matrix: 'Risk matrix',
   risks: 'Risks',
   initiatives: 'Initiatives',
+  milestones: 'Milestones',
+  actions: 'Actions',
+  links: 'Links',
   dependencies: 'Dependencies',
   history: 'History',
 };
