@@ -73,6 +73,10 @@ describe('the register as a sheet, with the document as witness', () => {
     await eventually(() => seen('start')).toEqual(['2027-03-01', '2027-03-15', '2027-03-01', '2027-03-15']);
     await keys('Control+z');
     await eventually(() => seen('start')).toEqual(['2027-03-01', '2027-03-15', '2027-03-01', '2027-06-01']);
+    await cell('DAT-1', 'owner').click();
+    await keys('Control+x');
+    await eventually(() => seen('owner')).toEqual(['Robin', 'Robin', null, null]);
+    expect(await clipboard()).toBe('Kim');
   });
 
   test('one value pasted into a range fills it; Delete empties it; Ctrl+D fills down; each is one step', async () => {

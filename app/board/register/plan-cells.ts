@@ -76,7 +76,7 @@ function readCell<R>({ record, column, content }: CellInput<R>, context: FieldCo
   const control = column.control(record);
   if (!control) {
     const isSame = 'text' in content && content.text.trim() === column.text(record, context).trim();
-    return isSame ? 'same' : 'it is worked out from other fields';
+    return isSame ? 'same' : 'It is worked out from other fields.';
   }
   if ('value' in content) {
     const { value } = content;
