@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Button } from '#app/components/button.tsx';
 import { Checkbox } from '#app/components/checkbox.tsx';
-import { DialogActions } from '#app/components/dialog-actions.tsx';
 import { Dialog } from '#app/components/dialog.tsx';
+import { DialogActions } from '#app/components/dialog-actions.tsx';
 import type { PastePlan } from './paste-table.ts';
 
 interface PasteDialogProps {
