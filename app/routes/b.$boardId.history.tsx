@@ -1,7 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData, useOutletContext } from '@remix-run/react';
+import { HistoryPage } from '#app/board/history/history-page.tsx';
 import { SnapshotList } from '#app/board/history/snapshot-list.tsx';
 import { TakeSnapshot } from '#app/board/history/take-snapshot.tsx';
+import { useBaseline } from '#app/board/history/use-baseline.ts';
 import type { BoardOutlet } from '#app/board/shell/board-picture.tsx';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { formText } from '#app/shell/form-text.ts';
@@ -35,31 +37,24 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 /** The versions of this board that were kept. */
 export default function HistoryRoute() {
   const { snapshots, mayTake } = useLoaderData<typeof loader>();
-  const { base } = useOutletContext<BoardOutlet>();
+  const { base, session } = useOutletContext<BoardOutlet>();
+  const baseline = useBaseline(session);
   const take = mayTake && <TakeSnapshot />;
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto">
-      <div className="mx-auto flex max-w-4xl flex-col gap-4 p-4 sm:p-6">
-        <div className="flex flex-wrap items-end gap-3">
-          <div className="min-w-0 flex-1 basis-64">
-            <h2 className="text-lg">History</h2>
-            <p className="text-ink-2">
-              Versions of this board: those that were taken by name, and those that are kept by themselves every 15
-              minutes of editing and when it ends.
-            </p>
-          </div>
-          {snapshots.length > 0 && take}
-        </div>
-        {snapshots.length > 0 ? (
-          <SnapshotList snapshots={snapshots} base={`${base}/history`} />
-        ) : (
-          <EmptyState title="No snapshot yet" actions={take}>
-            The first is kept by itself once somebody has edited the board. Take one by name to remember what was
-            agreed.
-          </EmptyState>
-        )}
-      </div>
-    </div>
+    <HistoryPage
+      base={`${base}/history`}
+      title="History"
+      description="Versions of this board: those that were taken by name, and those that are kept by themselves every 15 minutes of editing and when it ends."
+      actions={snapshots.length > 0 && take}
+    >
+      {snapshots.length > 0 ? (
+        <SnapshotList snapshots={snapshots} base={`${base}/history`} baseline={baseline} />
+      ) : (
+        <EmptyState title="No snapshot yet" actions={take}>
+          The first is kept by itself once somebody has edited the board. Take one by name to remember what was agreed.
+        </EmptyState>
+      )}
+    </HistoryPage>
   );
 }
 

@@ -48,5 +48,8 @@ function seriesOf(rows: readonly Row[], itemId: string): SlipSeries | null {
     else lines.set(id, { id, kind, title, points: [point] });
   }
   const title = lines.get(itemId)?.title;
-  return title === undefined ? null : { title, lines: [...lines.values()] };
+  if (title === undefined) return null;
+  // The item itself before its stages.
+  const [own, stages] = [[...lines.values()].filter(({ id }) => id === itemId), [...lines.values()]];
+  return { title, lines: [...own, ...stages.filter(({ id }) => id !== itemId)] };
 }

@@ -19,8 +19,11 @@ export interface Difference {
   readonly rows: readonly ActivityRow[];
 }
 
-/** Where a record stands in a list is no change worth telling when all the neighbours moved too. */
-const UNTOLD_FIELDS = new Set(['order', 'schemaVersion']);
+/**
+ * What is no change worth telling: where a record stands in a list (its neighbours moved too), and what the comparison
+ * itself brings with it.
+ */
+const UNTOLD_FIELDS = new Set(['order', 'schemaVersion', 'baselineSnapshotId']);
 
 /**
  * What lies between two versions of a board, record by record: kinds in the order of the schema, in each the added,

@@ -69,8 +69,9 @@ describe.skipIf(plans === null)('five years of a real plan, imported as of their
     });
     expect(line?.points.map(({ asOf, planned }) => [asOf, planned])).toEqual(written);
     const turns = turningPoints(line?.points ?? []).map(({ planned }) => planned);
-    expect(new Set(turns).size).toBe(9);
+    expect(new Set(turns).size).toBe(10);
     expect(turns).toEqual(turns.toSorted());
+    expect(series?.lines[0]).toMatchObject({ id: kep?.id, kind: 'initiatives' });
     expect(series?.lines[0]?.points.at(-1)?.done).toBe(true);
   });
 

@@ -1,8 +1,11 @@
 import { Link } from '@remix-run/react';
 import { Bookmark, Clock } from 'lucide-react';
 import { Badge } from '#app/components/badge.tsx';
+import { Button } from '#app/components/button.tsx';
+import { ButtonLink } from '#app/components/button-link.tsx';
 import { Cell, HeadCell, Table, TableHead, TableRow } from '#app/components/table.tsx';
 import { InstantText } from './instant-text.tsx';
+import type { Baseline } from './use-baseline.ts';
 
 /** A snapshot as the history lists it. */
 export interface SnapshotLine {
@@ -20,10 +23,11 @@ interface SnapshotListProps {
   readonly snapshots: readonly SnapshotLine[];
   /** Address that a snapshot's id follows. */
   readonly base: string;
+  readonly baseline: Baseline;
 }
 
 /** The versions of a board; each opens on its pictures. */
-export function SnapshotList({ snapshots, base }: SnapshotListProps) {
+export function SnapshotList({ snapshots, base, baseline }: SnapshotListProps) {
   return (
     <Table label="Snapshots">
       <TableHead>
@@ -33,27 +37,38 @@ export function SnapshotList({ snapshots, base }: SnapshotListProps) {
         <HeadCell className="text-right">Initiatives</HeadCell>
         <HeadCell className="text-right">Risks</HeadCell>
         <HeadCell className="text-right">Dependencies</HeadCell>
+        <HeadCell>
+          <span className="sr-only">What to do with it</span>
+        </HeadCell>
       </TableHead>
       <tbody>
         {snapshots.map((snapshot) => (
-          <SnapshotRow key={snapshot.id} snapshot={snapshot} to={`${base}/${snapshot.id}/roadmap`} />
+          <SnapshotRow key={snapshot.id} snapshot={snapshot} base={base} baseline={baseline} />
         ))}
       </tbody>
     </Table>
   );
 }
 
-function SnapshotRow({ snapshot, to }: { snapshot: SnapshotLine; to: string }) {
+interface SnapshotRowProps {
+  readonly snapshot: SnapshotLine;
+  readonly base: string;
+  readonly baseline: Baseline;
+}
+
+function SnapshotRow({ snapshot, base, baseline }: SnapshotRowProps) {
+  const isBaseline = baseline.id === snapshot.id;
+  const { choose } = baseline;
   const named = snapshot.kind === 'named';
   const Icon = named ? Bookmark : Clock;
   const { initiatives, risks, dependencies } = snapshot.counts;
   return (
     <TableRow className="hover:bg-hover">
       <Cell>
-        <span className="flex min-w-40 items-center gap-2">
+        <span className="flex min-w-56 items-center gap-2">
           <Icon aria-hidden size={15} className={named ? 'shrink-0 text-brass' : 'shrink-0 text-ink-3'} />
           <Link
-            to={to}
+            to={`${base}/${snapshot.id}/roadmap`}
             className={
               named ? 'font-medium hover:text-link hover:underline' : 'text-ink-2 hover:text-link hover:underline'
             }
@@ -61,6 +76,7 @@ function SnapshotRow({ snapshot, to }: { snapshot: SnapshotLine; to: string }) {
             {snapshot.name}
           </Link>
           {!named && <Badge>Automatic</Badge>}
+          {isBaseline && <Badge tone="time">Baseline</Badge>}
         </span>
       </Cell>
       <Cell>
@@ -70,6 +86,20 @@ function SnapshotRow({ snapshot, to }: { snapshot: SnapshotLine; to: string }) {
       <Cell className="text-right tabular-nums">{initiatives}</Cell>
       <Cell className="text-right tabular-nums">{risks}</Cell>
       <Cell className="text-right tabular-nums">{dependencies}</Cell>
+      <Cell>
+        <span className="flex justify-end gap-1">
+          <ButtonLink size="sm" variant="quiet" to={`${base}/compare?from=${encodeURIComponent(snapshot.id)}`}>
+            Compare
+            <span className="sr-only"> {snapshot.name} with now</span>
+          </ButtonLink>
+          {choose && named && (
+            <Button size="sm" variant="quiet" onClick={() => choose(isBaseline ? null : snapshot.id)}>
+              {isBaseline ? 'No baseline' : 'Make baseline'}
+              <span className="sr-only">{isBaseline ? '' : ` of ${snapshot.name}`}</span>
+            </Button>
+          )}
+        </span>
+      </Cell>
     </TableRow>
   );
 }

@@ -1,0 +1,206 @@
+import { useSearchParams } from '@remix-run/react';
+import { ArrowRightLeft, Copy } from 'lucide-react';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import type { FieldContext } from '#app/board/fields/field-context.ts';
+import { HistoryPage } from '#app/board/history/history-page.tsx';
+import { useBoard } from '#app/board/shell/board-context.ts';
+import { useToday } from '#app/board/shell/use-today.ts';
+import { useObservable } from '#app/board/sync/use-observable.ts';
+import { Button } from '#app/components/button.tsx';
+import { EmptyState } from '#app/components/empty-state.tsx';
+import { ErrorPanel } from '#app/components/error-panel.tsx';
+import { IconButton } from '#app/components/icon-button.tsx';
+import { Skeleton } from '#app/components/skeleton.tsx';
+import { useToast } from '#app/components/toast.tsx';
+import type { ActivityKind } from '#shared/activity/activity-row.ts';
+import type { BoardView } from '#shared/board/board-view.ts';
+import type { RecordKind } from '#shared/board/record-kind.ts';
+import { type Difference, listDifferences } from '#shared/diff/list-differences.ts';
+import { DifferenceList } from './difference-list.tsx';
+import { differencesAsMarkdown } from './difference-words.ts';
+import { stepThrough } from './step-through.ts';
+import { useVersion, type Version } from './use-version.ts';
+import { usualFrom, type VersionPoint, versionLabel } from './version-choice.ts';
+import { VersionPicker } from './version-picker.tsx';
+
+/** Kinds that have a panel to open. */
+const PANELS: ReadonlySet<ActivityKind> = new Set([
+  'teams',
+  'initiatives',
+  'milestones',
+  'dependencies',
+  'risks',
+  'actions',
+  'objectives',
+]);
+
+interface ComparePageProps {
+  /** The newest first. */
+  readonly points: readonly VersionPoint[];
+  /** Which version a day in the address stands for. */
+  readonly days: Readonly<Record<string, string>>;
+}
+
+/** Any two of now and the versions that are kept, and what lies between them. `?from=&to=` say which. */
+export function ComparePage({ points, days }: ComparePageProps) {
+  const { session, base, people, openItem } = useBoard();
+  const now = useObservable(session.view);
+  const today = useToday();
+  const [params, setParams] = useSearchParams();
+  const baselineId = now.meta.baselineSnapshotId;
+  const sideOf = (name: string) => {
+    const asked = params.get(name);
+    return asked === null ? null : (days[asked] ?? asked);
+  };
+  const fromId = sideOf('from') ?? usualFrom(points, baselineId);
+  const toId = sideOf('to') ?? 'now';
+  const from = useVersion(session.boardId, fromId, now);
+  const to = useVersion(session.boardId, toId, now);
+  const differences = useMemo(
+    () => (from.state === 'open' && to.state === 'open' ? listDifferences(from.view, to.view) : null),
+    [from, to],
+  );
+  const list = useRef<HTMLDivElement>(null);
+  useStepKeys(list);
+  const show = (change: { readonly from?: string; readonly to?: string }) =>
+    setParams(
+      (before) => {
+        const next = new URLSearchParams(before);
+        for (const [name, value] of Object.entries(change)) next.set(name, value);
+        return next;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  const nameOf = (id: string | null) => {
+    const point = points.find((known) => known.id === id);
+    return point ? versionLabel(point) : 'now';
+  };
+  const context = to.state === 'open' ? { view: to.view, people, today } : null;
+  const title = `What changed: ${nameOf(fromId)} → ${nameOf(toId)}`;
+  return (
+    <HistoryPage
+      base={`${base}/history`}
+      title="Compare"
+      description="What was added, changed and removed between two versions. [ and ] step through it."
+      actions={
+        differences && context && differences.length > 0 ? (
+          <CopyList title={title} differences={differences} context={context} />
+        ) : undefined
+      }
+    >
+      {fromId === null ? (
+        <EmptyState title="No version to compare with">
+          The first is kept by itself once somebody has edited the board; take one by name to remember what was agreed.
+        </EmptyState>
+      ) : (
+        <>
+          <div className="flex flex-wrap items-end gap-2">
+            <div className="min-w-0 flex-1 basis-56">
+              <VersionPicker
+                label="From"
+                points={points}
+                value={fromId}
+                baselineId={baselineId}
+                onPick={(id) => show({ from: id })}
+              />
+            </div>
+            <IconButton label="Swap the two" className="mb-0.5" onClick={() => show({ from: toId, to: fromId })}>
+              <ArrowRightLeft aria-hidden size={16} />
+            </IconButton>
+            <div className="min-w-0 flex-1 basis-56">
+              <VersionPicker
+                label="To"
+                points={points}
+                value={toId}
+                baselineId={baselineId}
+                onPick={(id) => show({ to: id })}
+              />
+            </div>
+          </div>
+          <div ref={list}>
+            <Outcome
+              from={from}
+              to={to}
+              differences={differences}
+              context={context}
+              now={now}
+              onOpen={(kind, id) => openItem(kind, id)}
+            />
+          </div>
+        </>
+      )}
+    </HistoryPage>
+  );
+}
+
+interface OutcomeProps {
+  readonly from: Version;
+  readonly to: Version;
+  readonly differences: readonly Difference[] | null;
+  readonly context: FieldContext | null;
+  readonly now: BoardView;
+  readonly onOpen: (kind: RecordKind, id: string) => void;
+}
+
+function Outcome({ from, to, differences, context, now, onOpen }: OutcomeProps) {
+  const failed = [from, to].find((version) => version.state === 'failed');
+  if (failed?.state === 'failed') {
+    return (
+      <ErrorPanel
+        title="A version could not be read"
+        safe="Nothing was changed; the board and its other versions are safe."
+      >
+        {failed.message}
+      </ErrorPanel>
+    );
+  }
+  if (!differences || !context) {
+    return (
+      <div aria-busy className="flex flex-col gap-2">
+        <Skeleton className="h-6 w-40" />
+        <Skeleton className="h-40 w-full" />
+      </div>
+    );
+  }
+  if (differences.length === 0) {
+    return <EmptyState title="Nothing differs">The two versions say the same of every record.</EmptyState>;
+  }
+  // A record is opened on the live board, if it is still there.
+  const canOpen = (kind: ActivityKind, id: string) => kind !== 'meta' && PANELS.has(kind) && now[kind].byId.has(id);
+  return <DifferenceList differences={differences} context={context} onOpen={onOpen} canOpen={canOpen} />;
+}
+
+function CopyList(props: {
+  readonly title: string;
+  readonly differences: readonly Difference[];
+  readonly context: FieldContext;
+}) {
+  const toast = useToast();
+  const copy = () =>
+    navigator.clipboard.writeText(differencesAsMarkdown(props.title, props.differences, props.context)).then(
+      () => toast({ title: 'Copied as Markdown', tone: 'ok' }),
+      () => toast({ title: 'The browser did not allow copying', tone: 'bad' }),
+    );
+  return (
+    <Button onClick={() => void copy()}>
+      <Copy aria-hidden size={14} />
+      Copy as Markdown
+    </Button>
+  );
+}
+
+/** `[` and `]` lead from change to change. */
+function useStepKeys(list: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const direction = event.key === ']' ? 1 : event.key === '[' ? -1 : 0;
+      const typing =
+        event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]');
+      if (direction === 0 || typing || event.ctrlKey || event.metaKey || event.altKey || !list.current) return;
+      event.preventDefault();
+      stepThrough(list.current, direction);
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [list]);
+}

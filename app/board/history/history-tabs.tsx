@@ -1,0 +1,34 @@
+import { NavLink } from '@remix-run/react';
+import { clsx } from 'clsx';
+
+const TABS = [
+  { path: '', label: 'Versions' },
+  { path: '/compare', label: 'Compare' },
+  { path: '/slips', label: 'Slips' },
+] as const;
+
+/** The pages of a board's history; `base` is the address of its versions. */
+export function HistoryTabs({ base }: { base: string }) {
+  return (
+    <nav aria-label="History" className="self-start">
+      <ul className="inline-flex h-8 rounded-card border border-line-strong bg-card p-px">
+        {TABS.map(({ path, label }) => (
+          <li key={path}>
+            <NavLink
+              to={`${base}${path}`}
+              end
+              className={({ isActive }) =>
+                clsx(
+                  'inline-flex h-full items-center rounded-bar px-3 font-medium text-xs transition-colors duration-150',
+                  isActive ? 'bg-ink text-on-ink' : 'text-ink-2 hover:text-ink',
+                )
+              }
+            >
+              {label}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
