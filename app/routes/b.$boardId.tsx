@@ -69,6 +69,7 @@ export default function BoardRoute() {
     t: `${base}/${register}`,
     d: `${base}/dependencies`,
     h: `${base}/history`,
+    u: `/o/${board.orgId}/updates`,
   });
   return (
     <BoardFrame

@@ -6,12 +6,16 @@ import { PageError } from '#app/shell/route-error.tsx';
 
 /** The frame of an organisation's pages. */
 export async function loader({ params, context }: LoaderFunctionArgs): Promise<OrgData> {
-  const { access, organisations } = context.services;
+  const { access, organisations, updates } = context.services;
   const { organisation, role, session } = await access.requireOrg(context.session, params.orgId ?? '', 'org:read');
-  const mine = await organisations.listOf(session.user.id);
+  const [mine, waiting] = await Promise.all([
+    organisations.listOf(session.user.id),
+    updates.count(organisation.id, session.user),
+  ]);
   return {
     organisation: { id: organisation.id, name: organisation.name },
     role,
+    waiting,
     user: session.user,
     organisations: mine.map(({ id, name }) => ({ id, name })),
   };

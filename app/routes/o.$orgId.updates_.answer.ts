@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data } from '@remix-run/node';
+import type { ActionFunctionArgs } from '@remix-run/node';
 import { type Answer, type AnswerOutcome, answerSchema } from '#shared/updates/answer.ts';
 
 const LARGEST = 64 * 1024;
@@ -11,9 +11,11 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const answer = await readAnswer(request);
   const { board } = await access.requireBoard(session, answer.boardId, permissionFor(answer));
   if (board.orgId !== params.orgId) throw new Response('Not found', { status: 404 });
-  if (board.archivedAt !== null) return data<AnswerOutcome>({ ok: false, message: ARCHIVED }, { status: 409 });
-  const outcome = await updates.answer(board.orgId, answer, session.user);
-  return data<AnswerOutcome>(outcome, { status: outcome.ok ? 200 : 409 });
+  const outcome: AnswerOutcome =
+    board.archivedAt === null
+      ? await updates.answer(board.orgId, answer, session.user)
+      : { ok: false, message: ARCHIVED };
+  return Response.json(outcome, { status: outcome.ok ? 200 : 409 });
 }
 
 function permissionFor({ type }: Answer) {

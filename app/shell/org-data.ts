@@ -7,6 +7,8 @@ export interface OrgData {
   readonly organisation: { readonly id: string; readonly name: string };
   readonly role: Role;
   readonly user: { readonly id: string; readonly name: string; readonly email: string };
+  /** How many things wait for the person on the boards. */
+  readonly waiting: number;
   /** All organisations of the person, by name. */
   readonly organisations: readonly { readonly id: string; readonly name: string }[];
 }

@@ -1,10 +1,11 @@
 import { Link, NavLink, useNavigation } from '@remix-run/react';
 import { clsx } from 'clsx';
-import { CalendarDays, LayoutGrid, type LucideIcon, Rows3, UsersRound, Waypoints } from 'lucide-react';
+import { CalendarDays, LayoutGrid, ListChecks, type LucideIcon, Rows3, UsersRound, Waypoints } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { LogoMark } from './logo-mark.tsx';
 import type { OrgData } from './org-data.ts';
 import { OrganisationMenu } from './organisation-menu.tsx';
+import { useOrgKeys } from './use-org-keys.ts';
 import { UserMenu } from './user-menu.tsx';
 
 interface Place {
@@ -15,6 +16,7 @@ interface Place {
 
 const PLACES: readonly Place[] = [
   { to: 'boards', label: 'Boards', Icon: LayoutGrid },
+  { to: 'updates', label: 'Needs my update', Icon: ListChecks },
   { to: 'dependencies', label: 'Dependencies', Icon: Waypoints },
   { to: 'teams', label: 'Teams', Icon: Rows3 },
   { to: 'calendar', label: 'Calendar', Icon: CalendarDays },
@@ -25,6 +27,7 @@ const PLACES: readonly Place[] = [
 export function OrgShell({ data, children }: { data: OrgData; children: ReactNode }) {
   const { organisation, organisations, user } = data;
   const home = `/o/${organisation.id}`;
+  useOrgKeys(home);
   const loading = useNavigation().state === 'loading';
   return (
     <div className="flex min-h-dvh flex-col">
@@ -49,7 +52,7 @@ export function OrgShell({ data, children }: { data: OrgData; children: ReactNod
             <ul className="flex">
               {PLACES.map((place) => (
                 <li key={place.to}>
-                  <PlaceLink {...place} to={`${home}/${place.to}`} />
+                  <PlaceLink {...place} to={`${home}/${place.to}`} count={place.to === 'updates' ? data.waiting : 0} />
                 </li>
               ))}
             </ul>
@@ -71,7 +74,9 @@ export function OrgShell({ data, children }: { data: OrgData; children: ReactNod
   );
 }
 
-function PlaceLink({ to, label, Icon }: Place) {
+const MOST_COUNTED = 99;
+
+function PlaceLink({ to, label, Icon, count }: Place & { readonly count: number }) {
   return (
     <NavLink
       to={to}
@@ -85,6 +90,12 @@ function PlaceLink({ to, label, Icon }: Place) {
     >
       <Icon aria-hidden className="size-4 max-sm:hidden" />
       {label}
+      {count > 0 && (
+        <span className="rounded-full bg-warn-tint px-1.5 font-medium text-2xs text-warn-text tabular-nums">
+          {count > MOST_COUNTED ? `${MOST_COUNTED}+` : count}
+          <span className="sr-only"> waiting</span>
+        </span>
+      )}
     </NavLink>
   );
 }

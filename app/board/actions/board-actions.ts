@@ -30,6 +30,9 @@ const PAGE_ACTIONS: readonly BoardAction[] = [
     applies: isLive,
   },
   page('dependencies', 'Dependencies', 'links teams graph page', ['G D'], ({ base }) => `${base}/dependencies`),
+  page('updates', 'Needs my update', 'reviews actions mentions mine waiting', ['G U'], ({ home }) =>
+    home.replace(/boards$/, 'updates'),
+  ),
   { ...page('boards', 'All boards', 'home organisation page', [], ({ home }) => home), icon: LayoutGrid },
   {
     ...page('import', 'Import a file', 'csv spreadsheet upload', [], ({ base }) => `${base}/import`),

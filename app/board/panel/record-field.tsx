@@ -9,6 +9,7 @@ import { ReferencesField } from './references-field.tsx';
 import { ScaleField } from './scale-field.tsx';
 import { SuggestField } from './suggest-field.tsx';
 import type { PanelField } from './use-field.ts';
+import { useFieldReason } from './use-field-reason.tsx';
 import { YesNoField } from './yes-no-field.tsx';
 
 interface RecordFieldProps<K extends RecordKind> {
@@ -33,26 +34,45 @@ export function RecordField<K extends RecordKind>({ kind, record, definition, on
     onWritten,
   };
   // A field of another record is another field: drafts don't travel.
-  const key = `${kind}/${record.id}/${definition.field}`;
+  return <ExplainedField key={`${kind}/${record.id}/${definition.field}`} {...field} />;
+}
+
+/** A field, and below it the question why it was changed, where that is worth asking. */
+function ExplainedField(props: PanelField) {
+  const { question, explain } = useFieldReason(props);
+  const onWritten = () => {
+    props.onWritten?.();
+    explain();
+  };
+  return (
+    <>
+      <ControlledField {...props} onWritten={onWritten} />
+      {question}
+    </>
+  );
+}
+
+function ControlledField(field: PanelField) {
+  const { control } = field;
   switch (control.type) {
     case 'long-text':
-      return <LongTextField key={key} {...field} />;
+      return <LongTextField {...field} />;
     case 'date':
-      return <DateField key={key} {...field} />;
+      return <DateField {...field} />;
     case 'choice':
-      return <ChoiceField key={key} {...field} control={control} />;
+      return <ChoiceField {...field} control={control} />;
     case 'person':
     case 'reference':
-      return <SuggestField key={key} {...field} />;
+      return <SuggestField {...field} />;
     case 'references':
-      return <ReferencesField key={key} {...field} control={control} />;
+      return <ReferencesField {...field} control={control} />;
     case 'scale':
-      return <ScaleField key={key} {...field} control={control} />;
+      return <ScaleField {...field} control={control} />;
     case 'yes-no':
-      return <YesNoField key={key} {...field} control={control} />;
+      return <YesNoField {...field} control={control} />;
     case 'colour':
-      return <ColourField key={key} {...field} />;
+      return <ColourField {...field} />;
     default:
-      return <LineField key={key} {...field} />;
+      return <LineField {...field} />;
   }
 }

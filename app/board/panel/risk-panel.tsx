@@ -1,5 +1,7 @@
 import { Check } from 'lucide-react';
 import { useState } from 'react';
+import { RiskCheckList } from '#app/board/checks/risk-check-list.tsx';
+import { TrendMark } from '#app/board/checks/trend-mark.tsx';
 import { formatDay } from '#app/board/fields/day-text.ts';
 import type { FieldDefinition } from '#app/board/fields/field-control.ts';
 import { RISK_FIELDS } from '#app/board/fields/risk-fields.ts';
@@ -12,6 +14,7 @@ import { SegmentedControl } from '#app/components/segmented-control.tsx';
 import { reviewRisk } from '#shared/board/commands/risk-commands.ts';
 import type { Risk, ScoreBasis } from '#shared/board/records/risk.ts';
 import { riskScore } from '#shared/risk/score.ts';
+import { riskTrend } from '#shared/risk/trend.ts';
 import { ActionsSection } from './actions-section.tsx';
 import { usePanel } from './panel-context.ts';
 import { FieldPair, PanelSection } from './panel-section.tsx';
@@ -28,6 +31,7 @@ export function RiskPanel({ risk }: { risk: Risk }) {
   return (
     <>
       <RiskStatement risk={risk} />
+      <RiskCheckList risk={risk} />
       <FieldPair>
         {field(RISK_FIELDS.status)}
         {field(RISK_FIELDS.owner)}
@@ -99,8 +103,10 @@ function ScoreSection({ risk }: { risk: Risk }) {
   });
   const score = riskScore(matrix, risk, basis);
   const { question, explain } = useScoreReason(risk, basis);
+  const trend = riskTrend(matrix, risk);
   return (
     <PanelSection title="Score" aside={score && <LevelBadge level={score.level} score={score.score} />}>
+      {trend && <TrendMark trend={trend} />}
       <div className="flex flex-col gap-1">
         <SegmentedControl label="Which score" value={basis} options={options} onChange={setBasis} />
         <p className="text-ink-3 text-xs">{BASES[basis].meaning}</p>

@@ -9,6 +9,8 @@ export interface Places {
   readonly t: string;
   readonly d: string;
   readonly h: string;
+  /** What waits for the person; on the organisation's pages. */
+  readonly u?: string;
 }
 
 const SEQUENCE_MS = 1200;
@@ -19,11 +21,11 @@ const SEQUENCE_MS = 1200;
  */
 export function useBoardKeys(session: BoardSession | null, places: Places): void {
   const navigate = useNavigate();
-  const { r, m, t, d, h } = places;
+  const { r, m, t, d, h, u } = places;
 
   useEffect(() => {
     let goUntil = 0;
-    const go: Readonly<Record<string, string>> = { r, m, t, d, h };
+    const go: Readonly<Record<string, string | undefined>> = { r, m, t, d, h, u };
     const onKey = (event: KeyboardEvent) => {
       if (isTextField(event.target) || event.isComposing) return;
       const key = event.key.toLowerCase();
@@ -48,7 +50,7 @@ export function useBoardKeys(session: BoardSession | null, places: Places): void
     };
     window.addEventListener('keydown', onKey, true);
     return () => window.removeEventListener('keydown', onKey, true);
-  }, [session, navigate, r, m, t, d, h]);
+  }, [session, navigate, r, m, t, d, h, u]);
 }
 
 /** Whether keys that are pressed here are text. */
