@@ -11,6 +11,7 @@ import { updateRecord } from '#shared/board/commands/record-commands.ts';
 import type { Initiative } from '#shared/board/records/initiative.ts';
 import { riskScore } from '#shared/risk/score.ts';
 import { workingCalendar } from '#shared/schedule/working-calendar.ts';
+import { BudgetSection } from './budget-section.tsx';
 import { ChainLink } from './chain-link.tsx';
 import { LinkRow } from './link-row.tsx';
 import { LinksSection } from './links-section.tsx';
@@ -59,6 +60,7 @@ export function InitiativePanel({ initiative }: { initiative: Initiative }) {
           {field(INITIATIVE_FIELDS.deadline)}
         </FieldPair>
       </PanelSection>
+      <BudgetSection key={`budget-${initiative.id}`} initiativeId={initiative.id} start={start} />
       <PanelSection title="More">
         <FieldPair>
           {field(INITIATIVE_FIELDS.key)}

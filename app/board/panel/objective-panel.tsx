@@ -1,5 +1,6 @@
 import { OBJECTIVE_FIELDS } from '#app/board/fields/objective-fields.ts';
 import type { Objective } from '#shared/board/records/objective.ts';
+import { KeyResultsSection } from './key-results-section.tsx';
 import { LinkRow } from './link-row.tsx';
 import { usePanel } from './panel-context.ts';
 import { PanelSection } from './panel-section.tsx';
@@ -13,19 +14,7 @@ export function ObjectivePanel({ objective }: { objective: Objective }) {
     <>
       <RecordField kind="objectives" record={objective} definition={OBJECTIVE_FIELDS.owner} />
       <RecordField kind="objectives" record={objective} definition={OBJECTIVE_FIELDS.description} />
-      {objective.keyResults.length > 0 && (
-        <PanelSection title="Key results">
-          <ul className="-mt-1 flex flex-col">
-            {objective.keyResults.map((result) => (
-              <LinkRow
-                key={result.title}
-                name={result.title}
-                detail={`${result.current} of ${result.target} ${result.unit}`}
-              />
-            ))}
-          </ul>
-        </PanelSection>
-      )}
+      <KeyResultsSection objective={objective} />
       <PanelSection title="Initiatives" aside={initiatives.length}>
         <ul className="-mt-1 flex flex-col">
           {initiatives.map((initiative) => (

@@ -1,5 +1,6 @@
 import { TEAM_FIELDS } from '#app/board/fields/team-fields.ts';
 import type { Team } from '#shared/board/records/team.ts';
+import { CapacitySection } from './capacity-section.tsx';
 import { LinkRow } from './link-row.tsx';
 import { usePanel } from './panel-context.ts';
 import { PanelSection } from './panel-section.tsx';
@@ -13,6 +14,7 @@ export function TeamPanel({ team }: { team: Team }) {
     <>
       <RecordField kind="teams" record={team} definition={TEAM_FIELDS.lead} />
       <RecordField kind="teams" record={team} definition={TEAM_FIELDS.colour} />
+      <CapacitySection key={team.id} teamId={team.id} />
       <PanelSection title="Initiatives" aside={owned.length}>
         {owned.length === 0 && <p className="text-ink-3">It owns none.</p>}
         <ul className="-mt-1 flex flex-col">
