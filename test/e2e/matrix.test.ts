@@ -87,6 +87,35 @@ describe('the risk matrix, with the document as witness', () => {
     expect((await exportBoard(installation, boardId)).meta.matrix.impact).toHaveLength(5);
   });
 
+  test('settings that are open while somebody else changes the matrix say so, and take theirs', async () => {
+    const other = await visit(browser, installation.url);
+    await signIn(other.page, 'ana@example.com', PASSWORD);
+    await openBoard(other.page, boardId, 'matrix');
+    const openSettings = async (at: Page) => {
+      await at.getByRole('button', { name: 'Board menu' }).click();
+      await at.getByRole('menuitem', { name: 'Risk matrix' }).click();
+      const dialog = at.getByRole('dialog', { name: /Risk matrix|What this changes/ });
+      await dialog
+        .getByRole('radio', { name: 'Words' })
+        .or(dialog.getByText('Words', { exact: true }))
+        .first()
+        .click();
+      return dialog;
+    };
+    const [mine, theirs] = [await openSettings(page), await openSettings(other.page)];
+    await theirs.getByRole('textbox').first().fill('Hardly ever');
+    await theirs.getByRole('button', { name: 'See what changes' }).click();
+    await theirs.getByRole('button', { name: 'Apply' }).click();
+    await theirs.waitFor({ state: 'detached' });
+    await mine.getByText('Somebody else has changed the matrix meanwhile.').waitFor();
+    await mine.getByRole('button', { name: 'Take theirs' }).click();
+    await expect.poll(() => mine.getByRole('textbox').first().inputValue()).toBe('Hardly ever');
+    expect(await mine.getByRole('alert').count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await mine.waitFor({ state: 'detached' });
+    await other.context.close();
+  });
+
   test('no page printed an error or asked another server for anything', () => {
     expect(ana.faults).toEqual([]);
   });

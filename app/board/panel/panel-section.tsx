@@ -4,7 +4,12 @@ import { type ReactNode, useId } from 'react';
 export function PanelSection({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className="flex flex-col gap-3 border-line border-t pt-4">
+    <section
+      aria-labelledby={id}
+      data-panel-section={title}
+      tabIndex={-1}
+      className="flex scroll-mt-2 outline-none flex-col gap-3 border-line border-t pt-4"
+    >
       <div className="flex items-baseline gap-2">
         <h2 id={id} className="text-sm">
           {title}

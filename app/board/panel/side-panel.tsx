@@ -1,5 +1,6 @@
 import { Link2, Trash2, X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react';
+import { CommentsJump } from '#app/board/comments/comments-jump.tsx';
 import { CommentsSection } from '#app/board/comments/comments-section.tsx';
 import { nameOf } from '#app/board/fields/format-field.ts';
 import { useBoard } from '#app/board/shell/board-context.ts';
@@ -65,6 +66,7 @@ export function SidePanel({ item, onClose }: SidePanelProps) {
             {record && 'key' in record && record.key ? ` · ${record.key}` : ''}
             <span className="sr-only"> {record ? nameOf(record) : ''}</span>
           </p>
+          {record && session.comments && <CommentsJump comments={session.comments} recordId={id} panel={panel} />}
           <IconButton label="Copy link" onClick={() => void copyLink()}>
             <Link2 aria-hidden className="size-4" />
           </IconButton>

@@ -1,16 +1,18 @@
 import { useState } from 'react';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
+import { useBoardView } from '#app/board/sync/use-board-view.ts';
 import { Button } from '#app/components/button.tsx';
 import { Dialog } from '#app/components/dialog.tsx';
 import { DialogActions } from '#app/components/dialog-actions.tsx';
 import { SegmentedControl } from '#app/components/segmented-control.tsx';
 import { useToast } from '#app/components/toast.tsx';
 import { changeMatrix } from '#shared/board/commands/matrix-commands.ts';
-import { DEFAULT_MATRIX, type Matrix, matrixSchema } from '#shared/board/records/board-meta.ts';
+import { type BoardMeta, DEFAULT_MATRIX, type Matrix, matrixSchema } from '#shared/board/records/board-meta.ts';
 import { previewMatrix } from '#shared/risk/preview-matrix.ts';
 import { LevelsTab } from './levels-tab.tsx';
 import { LookTab } from './look-tab.tsx';
 import { MatrixChanges } from './matrix-changes.tsx';
+import { MatrixOvertaken } from './matrix-overtaken.tsx';
 import { ScalesTab } from './scales-tab.tsx';
 
 type Tab = 'levels' | 'scales' | 'look';
@@ -27,15 +29,22 @@ interface MatrixSettingsProps {
 
 /** How the board scores and draws its risks. What a change does to the scores is shown before it is applied. */
 export function MatrixSettings({ session, onClose }: MatrixSettingsProps) {
-  const [before] = useState(() => session.view.get().meta);
+  const { meta: now } = useBoardView(session);
+  // What the changes start from: taken anew when the person takes what somebody else made of it meanwhile.
+  const [before, setBefore] = useState(now);
   const [matrix, setMatrix] = useState<Matrix>(before.matrix);
   const [look, setLook] = useState(before.matrixLook);
   const [tab, setTab] = useState<Tab>('levels');
   const [isPreview, setIsPreview] = useState(false);
   const toast = useToast();
-  const isChanged =
-    JSON.stringify(matrix) !== JSON.stringify(before.matrix) ||
-    JSON.stringify(look) !== JSON.stringify(before.matrixLook);
+  const isOvertaken = !sameMatrix(now, before);
+  const takeTheirs = () => {
+    setBefore(now);
+    setMatrix(now.matrix);
+    setLook(now.matrixLook);
+    setIsPreview(false);
+  };
+  const isChanged = !sameMatrix({ matrix, matrixLook: look }, before);
   const unnamed = [...matrix.likelihood, ...matrix.impact].some(({ label }) => label.trim() === '');
   const fits = !unnamed && matrixSchema.safeParse(matrix).success;
   const apply = () => {
@@ -57,8 +66,9 @@ export function MatrixSettings({ session, onClose }: MatrixSettingsProps) {
         isPreview ? 'Nothing has been written yet.' : 'How this board scores its risks, for everybody on it.'
       }
     >
+      {isOvertaken && <MatrixOvertaken onTake={takeTheirs} onKeep={() => setBefore(now)} />}
       {isPreview ? (
-        <MatrixChanges preview={previewMatrix(session.view.get().risks.list, session.view.get().meta.matrix, matrix)} />
+        <MatrixChanges preview={previewMatrix(session.view.get().risks.list, now.matrix, matrix)} />
       ) : (
         <>
           <SegmentedControl label="Part of the settings" value={tab} options={TABS} onChange={setTab} />
@@ -93,3 +103,8 @@ export function MatrixSettings({ session, onClose }: MatrixSettingsProps) {
     </Dialog>
   );
 }
+
+type MatrixSetup = Pick<BoardMeta, 'matrix' | 'matrixLook'>;
+
+const sameMatrix = (one: MatrixSetup, other: MatrixSetup) =>
+  JSON.stringify([one.matrix, one.matrixLook]) === JSON.stringify([other.matrix, other.matrixLook]);
