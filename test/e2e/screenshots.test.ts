@@ -112,6 +112,8 @@ test.each([
   for (const place of ['roadmap', 'matrix'] as const) {
     await openBoard(page, boardId, place);
     await waitForSaved(page);
+    // The roadmap shows what the simulation says, which answers a moment later.
+    if (place === 'roadmap') await page.locator('[data-simulation="done"]').waitFor();
     await page.evaluate(() => document.fonts.ready);
     // Two frames: the picture is painted at the end of the editor's tick.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));

@@ -29,6 +29,13 @@ const PAGE_ACTIONS: readonly BoardAction[] = [
     ...page('history', 'History', 'versions snapshots page', ['G H'], ({ base }) => `${base}/history`),
     applies: isLive,
   },
+  page(
+    'dates-at-risk',
+    'Dates at risk',
+    'simulation monte carlo p80 p50 s-curve tornado schedule risk probability',
+    [],
+    ({ base }) => `${base}/roadmap?dates=end`,
+  ),
   page('dependencies', 'Dependencies', 'links teams graph page', ['G D'], ({ base }) => `${base}/dependencies`),
   page('updates', 'Needs my update', 'reviews actions mentions mine waiting', ['G U'], ({ home }) =>
     home.replace(/boards$/, 'updates'),

@@ -13,6 +13,7 @@ import { riskScore } from '#shared/risk/score.ts';
 import { workingCalendar } from '#shared/schedule/working-calendar.ts';
 import { BudgetSection } from './budget-section.tsx';
 import { ChainLink } from './chain-link.tsx';
+import { DatesLine } from './dates-line.tsx';
 import { LinkRow } from './link-row.tsx';
 import { LinksSection } from './links-section.tsx';
 import { usePanel } from './panel-context.ts';
@@ -41,6 +42,7 @@ export function InitiativePanel({ initiative }: { initiative: Initiative }) {
           ? `${calendar.workingDaysBetween(start, end)} working days`
           : 'Not scheduled: it waits in the tray below the roadmap.'}
       </p>
+      <DatesLine itemId={initiative.id} />
       {field(INITIATIVE_FIELDS.description)}
       <ThreatsSection initiativeId={initiative.id} />
       <LinksSection key={`to-${initiative.id}`} itemId={initiative.id} side="predecessors" />

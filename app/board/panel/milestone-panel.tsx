@@ -2,6 +2,7 @@ import type { FieldDefinition } from '#app/board/fields/field-control.ts';
 import { MILESTONE_FIELDS } from '#app/board/fields/milestone-fields.ts';
 import type { Milestone } from '#shared/board/records/milestone.ts';
 import { ChainLink } from './chain-link.tsx';
+import { DatesLine } from './dates-line.tsx';
 import { LinksSection } from './links-section.tsx';
 import { FieldPair } from './panel-section.tsx';
 import { RecordField } from './record-field.tsx';
@@ -19,6 +20,7 @@ export function MilestonePanel({ milestone }: { milestone: Milestone }) {
         {field(MILESTONE_FIELDS.teamId)}
         {field(MILESTONE_FIELDS.key)}
       </FieldPair>
+      <DatesLine itemId={milestone.id} />
       {field(MILESTONE_FIELDS.hard)}
       {field(MILESTONE_FIELDS.initiativeId)}
       <LinksSection key={`to-${milestone.id}`} itemId={milestone.id} side="predecessors" />

@@ -58,7 +58,7 @@ function MoneyLines({ money, currency, isOpportunity }: MoneyLinesProps) {
       : [['Net benefit of the actions', text(netBenefit), benefitWords(netBenefit)] as const]),
   ];
   return (
-    <dl className="flex flex-col gap-1.5 rounded-md bg-paper px-3 py-2.5 tabular-nums">
+    <dl className="flex flex-col gap-1.5 rounded-card bg-paper px-3 py-2.5 tabular-nums">
       {lines.map(([name, amount, hint]) => (
         <div key={name} className="flex items-baseline gap-3">
           <dt className="min-w-0 flex-1 text-ink-2">

@@ -3,6 +3,7 @@ import { type ComponentProps, type ReactNode, useEffect, useMemo } from 'react';
 import type { Person } from '#app/board/fields/person.ts';
 import { useLevelColours } from '#app/board/matrix/use-level-colours.ts';
 import { useItem } from '#app/board/panel/use-item.ts';
+import { useDatesPanel } from '#app/board/schedule-risk/use-dates-panel.ts';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
 import { useObservable } from '#app/board/sync/use-observable.ts';
 import { fetchedCode, useFetchedCode } from '#app/components/fetched-code.ts';
@@ -13,6 +14,9 @@ import { type Picture, PictureSkeleton } from './picture-skeleton.tsx';
 /** Every field of every record kind: fetched behind the board, not with each page. */
 const WARM_AFTER_MS = 3_000;
 const sidePanelCode = fetchedCode(async () => (await import('#app/board/panel/side-panel.tsx')).SidePanel);
+const datesPanelCode = fetchedCode(
+  async () => (await import('#app/board/schedule-risk/dates-at-risk-panel.tsx')).DatesAtRiskPanel,
+);
 
 /** What the frame of a board, live or snapshot, gives the pictures in it (Remix's outlet context). */
 export interface BoardOutlet {
@@ -43,19 +47,24 @@ interface OpenPictureProps extends BoardOutlet {
 function OpenPicture({ session, people, base, skeleton, children }: OpenPictureProps) {
   const loaded = useObservable(session.loaded);
   const { item, openItem, closeItem } = useItem();
+  const { about: datesAbout, show: showDates, close: closeDates } = useDatesPanel();
   useRefusalToasts(session);
   useLevelColours(session);
   const board = useMemo(() => ({ session, people, base, openItem }), [session, people, base, openItem]);
   // The line may be cut before the first record is opened; what shows the board comes first.
   useEffect(() => {
     if (!loaded) return;
-    const timer = setTimeout(sidePanelCode.warm, WARM_AFTER_MS);
+    const timer = setTimeout(() => {
+      sidePanelCode.warm();
+      datesPanelCode.warm();
+    }, WARM_AFTER_MS);
     return () => clearTimeout(timer);
   }, [loaded]);
   if (!loaded) return skeleton;
   return (
     <BoardContext.Provider value={board}>
       {children}
+      {datesAbout !== null && <FetchedDatesPanel about={datesAbout} onAbout={showDates} onClose={closeDates} />}
       {item && <FetchedSidePanel item={item} onClose={closeItem} />}
     </BoardContext.Provider>
   );
@@ -73,6 +82,13 @@ function FetchedSidePanel(props: SidePanelProps) {
       className="absolute inset-y-0 right-0 z-20 w-full border-line border-l bg-card shadow-float sm:w-96"
     />
   );
+}
+
+type DatesPanelProps = ComponentProps<Awaited<ReturnType<typeof datesPanelCode.fetch>>>;
+
+function FetchedDatesPanel(props: DatesPanelProps) {
+  const DatesPanel = useFetchedCode(datesPanelCode, true, props.onClose);
+  return DatesPanel ? <DatesPanel {...props} /> : null;
 }
 
 /** A command that was refused says why. */

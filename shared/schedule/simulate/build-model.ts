@@ -45,13 +45,17 @@ export interface ModelRisk {
 /** Longer than this (some 400 years) is no plan: keeps sums of anything that people type finite. */
 const MOST_DAYS = 100_000;
 
+/** What a model is made of. Plain: it can be posted to a worker. */
+export interface ModelParts {
+  readonly items: readonly ModelItem[];
+  readonly links: readonly ModelLink[];
+  readonly risks: readonly ModelRisk[];
+  readonly distribution: SimulationSettings['distribution'];
+}
+
 /** Lays items, links (without cycles) and risks out as the arrays that are simulated. */
-export function buildModel(
-  items: readonly ModelItem[],
-  links: readonly ModelLink[],
-  risks: readonly ModelRisk[],
-  distribution: SimulationSettings['distribution'],
-): SimulationModel {
+export function buildModel({ items, links: allLinks, risks, distribution }: ModelParts): SimulationModel {
+  const links = withoutRepeats(allLinks);
   const tables: QuantileTable[] = [];
   const lists = linkLists(items.length, links);
   const sorted = lists.incoming.flatMap((into) => Array.from(into, (index) => links[index] as ModelLink));
@@ -81,6 +85,17 @@ export function buildModel(
     riskItems: Int32Array.from(risks.flatMap((risk) => risk.items)),
     tables,
   };
+}
+
+/** Of links between the same ends of the same items only the longest lag binds. */
+function withoutRepeats(links: readonly ModelLink[]): readonly ModelLink[] {
+  const longest = new Map<string, ModelLink>();
+  for (const link of links) {
+    const name = `${link.type} ${link.from} ${link.to}`;
+    const known = longest.get(name);
+    if (!known || known.lag < link.lag) longest.set(name, link);
+  }
+  return longest.size === links.length ? links : [...longest.values()];
 }
 
 function withDone(work: DrawnDays, items: readonly ModelItem[]): DrawnDays {

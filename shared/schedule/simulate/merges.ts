@@ -13,6 +13,27 @@ export interface MergeCounts {
   readonly allInTime: Int32Array;
 }
 
+/** Several paths that meet at an item: shares of runs in which each, and all of them, let it begin (or finish) as planned. */
+export interface Merge {
+  readonly item: number;
+  readonly all: number;
+  readonly paths: readonly { readonly from: number; readonly share: number }[];
+}
+
+/** The merges that were counted over so many runs. */
+export function mergesOf(model: SimulationModel, { linkInTime, allInTime }: MergeCounts, runs: number): Merge[] {
+  return Array.from(allInTime.keys()).flatMap((item): Merge[] => {
+    const all = allInTime[item] as number;
+    if (all < 0) return [];
+    const [first, after] = [model.linksTo[item] as number, model.linksTo[item + 1] as number];
+    const paths = Array.from({ length: after - first }, (_, i) => ({
+      from: model.linkFrom[first + i] as number,
+      share: (linkInTime[first + i] as number) / runs,
+    }));
+    return [{ item, all: all / runs, paths }];
+  });
+}
+
 /** A bound within half a working day of the plan is that day: dates are whole days. */
 export const HALF_A_DAY = 0.5;
 

@@ -1,6 +1,6 @@
 import { createBatch, runBatch } from './batch.ts';
 import { createSlack, lastItems, latestFinish, latestItems, RANKS, slackTowards } from './criticality.ts';
-import { countMerges, createMergeCounts, HALF_A_DAY, type MergeCounts } from './merges.ts';
+import { countMerges, createMergeCounts, HALF_A_DAY, type Merge, mergesOf } from './merges.ts';
 import { quantileOf, quantilesOf, rankOf } from './quantiles.ts';
 import { type RemovalCosts, Removals } from './removals.ts';
 import { addToSums, createSensitivitySums, type Sensitivity, sensitivityOf } from './sensitivity.ts';
@@ -24,8 +24,10 @@ export interface Quantiles {
 }
 
 /** What a simulation answers. Times are moments; arrays have one entry an item, unless they are of risks. */
-export interface SimulationAnswer extends Quantiles, Sensitivity, RemovalCosts, MergeCounts {
+export interface SimulationAnswer extends Quantiles, Sensitivity, RemovalCosts {
   readonly runs: number;
+  /** Where paths meet: all must be in time, which is less likely than the worst of them alone. */
+  readonly merges: readonly Merge[];
   /** Half width of the 95 % interval of the worst known P80 of the focus and the watched, working days. */
   readonly halfWidth: number;
   readonly isStable: boolean;
@@ -118,8 +120,7 @@ export function createSimulation(
       ...finishQuantiles(model, finishes, capacity, runs, origin),
       ...sensitivityOf(sums),
       ...removals.costs(ends.subarray(0, runs)),
-      linkInTime: merges.linkInTime.slice(),
-      allInTime: merges.allInTime.slice(),
+      merges: mergesOf(model, merges, runs),
       curve: last.length === 0 ? new Float64Array(0) : curveOf(sorted),
       riskShare: happened.map((count) => count / runs),
     };

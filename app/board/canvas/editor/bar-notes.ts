@@ -2,7 +2,7 @@ import { type Computed, computed, type Signal } from '@tldraw/tldraw';
 import { type Person, personName } from '#app/board/fields/person.ts';
 import { initials } from '#app/components/initials.ts';
 import type { BoardView } from '#shared/board/board-view.ts';
-import type { BoardMeta } from '#shared/board/records/board-meta.ts';
+import type { BoardMeta, SimulationSettings } from '#shared/board/records/board-meta.ts';
 import type { Initiative } from '#shared/board/records/initiative.ts';
 import { type Threat, threatsByInitiative } from '#shared/risk/threats.ts';
 import { finishAtP80 } from '#shared/schedule/finish-p80.ts';
@@ -10,7 +10,7 @@ import { type WorkingCalendar, workingCalendar } from '#shared/schedule/working-
 
 /** What a bar says of its initiative alone. */
 export interface BarNote {
-  /** Day number of the finish at P80; null where nothing is to be hatched. */
+  /** Day number of the finish at P80 by the bar alone, until a simulation has answered; null where nothing is hatched. */
   readonly p80: number | null;
   /** Letters of the owner; empty when there is none. */
   readonly owner: string;
@@ -36,15 +36,18 @@ interface NoteSources {
 export function createBarNotes({ initiatives, risks, meta, members }: NoteSources): BarNotes {
   const matrix = computed('matrix of notes', () => meta.get().matrix);
   const calendar = computed('calendar of notes', () => workingCalendar(meta.get().calendar));
-  let made = { calendar: calendar.get(), people: members.get(), notes: new Map<Initiative, BarNote>() };
+  const distribution = computed('distribution of notes', () => meta.get().simulation.distribution);
+  const sources = () => ({ calendar: calendar.get(), people: members.get(), distribution: distribution.get() });
+  let made = { ...sources(), notes: new Map<Initiative, BarNote>() };
   return {
     notes: computed('bar notes', () => {
       const before = made;
-      made = { calendar: calendar.get(), people: members.get(), notes: new Map() };
-      const isSame = before.calendar === made.calendar && before.people === made.people;
+      made = { ...sources(), notes: new Map() };
+      const isSame =
+        before.calendar === made.calendar && before.people === made.people && before.distribution === made.distribution;
       const byId = new Map<string, BarNote>();
       for (const initiative of initiatives.get().list) {
-        const note = (isSame && before.notes.get(initiative)) || noteOf(initiative, made.calendar, made.people);
+        const note = (isSame && before.notes.get(initiative)) || noteOf(initiative, made);
         made.notes.set(initiative, note);
         byId.set(initiative.id, note);
       }
@@ -54,10 +57,16 @@ export function createBarNotes({ initiatives, risks, meta, members }: NoteSource
   };
 }
 
-function noteOf(initiative: Initiative, calendar: WorkingCalendar, people: readonly Person[]): BarNote {
+interface NoteFacts {
+  readonly calendar: WorkingCalendar;
+  readonly people: readonly Person[];
+  readonly distribution: SimulationSettings['distribution'];
+}
+
+function noteOf(initiative: Initiative, { calendar, people, distribution }: NoteFacts): BarNote {
   const { owner } = initiative;
   return {
-    p80: finishAtP80(initiative, calendar),
+    p80: finishAtP80(initiative, calendar, distribution),
     owner: owner === null ? '' : initials(personName(owner, people)),
   };
 }

@@ -4,6 +4,8 @@ import { layoutMatrix, type MatrixLayout } from '#app/board/matrix/matrix-layout
 import { createMatrixOptions, type MatrixOptions } from '#app/board/matrix/matrix-options.ts';
 import { createPeopleState, type PeopleState } from '#app/board/presence/people-state.ts';
 import type { ReasonRequest } from '#app/board/reason/reason-request.ts';
+import { allItemDates, type ItemDates } from '#app/board/schedule-risk/item-dates.ts';
+import { scheduleRiskOf } from '#app/board/schedule-risk/schedule-risk.ts';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
 import type { BoardView } from '#shared/board/board-view.ts';
 import type { Dependency } from '#shared/board/records/dependency.ts';
@@ -40,6 +42,8 @@ export const LINKS_SHOWN_UP_TO = 50;
 /** What the canvas draws and how it is set: the board, the layouts that follow from it, and this person's choices. */
 export interface PictureState extends BarNotes {
   readonly view: Atom<BoardView>;
+  /** What the simulation says of items, by id; empty until it has answered. */
+  readonly simulated: Atom<ReadonlyMap<string, ItemDates>>;
   readonly pxPerDay: Atom<number>;
   readonly basis: Atom<ScoreBasis>;
   /** The reader's choice; null leaves it to the number of links. */
@@ -155,6 +159,7 @@ export function createPictureState(
     span: createSpanState(),
     hoveredLink: atom<string | null>('hovered link', null),
     openComments: atom('open comments', session.comments?.openCounts.get() ?? NO_COMMENTS),
+    simulated: atom<ReadonlyMap<string, ItemDates>>('simulated', new Map()),
     pxPerDay: atom<number>('px per day', SCALES.quarter),
     today: atom('today', today),
     roadmap: computed('roadmap', () =>
@@ -181,6 +186,7 @@ export function createPictureState(
   const follow = () => {
     view.set(session.view.get());
     const stops = [session.view.subscribe(() => view.set(session.view.get())), people.follow()];
+    stops.push(followSimulation(session, state.simulated));
     const counts = session.comments?.openCounts;
     if (counts) stops.push(counts.subscribe(() => state.openComments.set(counts.get())));
     return () => {
@@ -188,6 +194,20 @@ export function createPictureState(
     };
   };
   return { state, follow };
+}
+
+/** Keeps the simulated dates up to date; those of before stay until there are new ones. */
+function followSimulation(session: BoardSession, simulated: PictureState['simulated']): () => void {
+  const risk = scheduleRiskOf(session);
+  let shown = risk.get().dates;
+  const show = () => {
+    const { dates } = risk.get();
+    if (dates === shown && simulated.get().size > 0) return;
+    shown = dates;
+    if (dates) simulated.set(allItemDates(dates));
+  };
+  show();
+  return risk.subscribe(show);
 }
 
 function countLinks(links: readonly BoardLink[]): ReadonlyMap<string, LinkCount> {

@@ -69,9 +69,10 @@ function useRested<T>(value: T | null): T | null {
 export function wordsOfItem(state: PictureState, { kind, id }: ItemRef): ItemWords | null {
   const view = state.view.get();
   const links = state.linkCounts.get().get(id);
+  const simulated = state.simulated.get().get(id);
   if (kind === 'milestones') {
     const milestone = view.milestones.byId.get(id);
-    return milestone ? milestoneWords(milestone, links) : null;
+    return milestone ? milestoneWords(milestone, links, simulated) : null;
   }
   const initiative = kind === 'initiatives' ? view.initiatives.byId.get(id) : undefined;
   if (!initiative) return null;
@@ -79,6 +80,7 @@ export function wordsOfItem(state: PictureState, { kind, id }: ItemRef): ItemWor
     people: state.members.get(),
     calendar: state.calendar.get(),
     note: state.notes.get().get(id),
+    simulated,
     threat: state.threats.get().get(id),
     links,
     stages: state.stages.get().get(id) ?? [],

@@ -19,6 +19,7 @@ export function ItemCard({ words }: { readonly words: ItemWords }) {
         {words.owner && <Fact name="Owner">{words.owner}</Fact>}
         <Fact name="Dates">{words.dates}</Fact>
         {words.confidence && <Fact name="Confidence">{words.confidence}</Fact>}
+        {words.finish && <Fact name="Finish">{words.finish}</Fact>}
         {words.threat && (
           <Fact name="Risks">
             {words.threat.level && <LevelBadge level={words.threat.level} />} {words.threat.text}

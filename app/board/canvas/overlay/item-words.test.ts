@@ -8,6 +8,7 @@ const nothing: ItemFacts = {
   people: [{ id: 'jl', name: 'Jana Lindqvist' }],
   calendar: MONDAY_TO_FRIDAY,
   note: undefined,
+  simulated: undefined,
   threat: undefined,
   links: undefined,
   stages: [],
@@ -40,6 +41,7 @@ test('says all there is to say of a bar', () => {
     confidence: 'Low, done by 5 Apr 2027 at P80',
     threat: { level: 'H', text: 'R-07 May slip, and 2 more' },
     links: '4 links, 1 in conflict',
+    finish: null,
     stages: 'beta 12 Mar 2027',
   });
 });
@@ -57,7 +59,7 @@ test('leaves out what is not known, and threats to what is over', () => {
 
 test('tells a hard date from a soft one', () => {
   const audit = milestone('Audit', '2027-03-26', { kind: 'external', hard: true });
-  expect(milestoneWords(audit, undefined)).toMatchObject({
+  expect(milestoneWords(audit, undefined, undefined)).toMatchObject({
     kind: 'External date, hard: it can’t move',
     dates: '26 Mar 2027',
   });

@@ -1,6 +1,7 @@
 import { formatDay } from '#app/board/fields/day-text.ts';
 import { wordsOf } from '#app/board/fields/field-control.ts';
 import { type Person, personName } from '#app/board/fields/person.ts';
+import { type ItemDates, itemDatesText } from '#app/board/schedule-risk/item-dates.ts';
 import { statusName } from '#app/components/status-icon.tsx';
 import type { RiskLevel } from '#shared/board/records/board-meta.ts';
 import type { Initiative, InitiativeStatus } from '#shared/board/records/initiative.ts';
@@ -21,6 +22,8 @@ export interface ItemWords {
   readonly owner: string | null;
   readonly dates: string;
   readonly confidence: string | null;
+  /** When the simulation says that it is finished. */
+  readonly finish: string | null;
   readonly threat: { readonly level: RiskLevel | null; readonly text: string } | null;
   readonly links: string | null;
   readonly stages: string | null;
@@ -31,6 +34,7 @@ export interface ItemFacts {
   readonly people: readonly Person[];
   readonly calendar: WorkingCalendar;
   readonly note: BarNote | undefined;
+  readonly simulated: ItemDates | undefined;
   readonly threat: Threat | undefined;
   readonly links: LinkCount | undefined;
   readonly stages: readonly Milestone[];
@@ -46,14 +50,19 @@ export function initiativeWords(initiative: Initiative, facts: ItemFacts): ItemW
     status: { value: status, text: isOver ? statusName(status) : `${statusName(status)}, ${Math.round(progress)} %` },
     owner: owner === null ? null : personName(owner, facts.people),
     dates: datesOf(initiative, facts.calendar),
-    confidence: confidenceOf(confidence, facts.note?.p80 ?? null),
+    confidence: confidenceOf(confidence, facts.simulated ? null : (facts.note?.p80 ?? null)),
+    finish: facts.simulated ? itemDatesText(facts.simulated) : null,
     threat: isOver || !facts.threat ? null : threatWords(facts.threat),
     links: linksWords(facts.links),
     stages: facts.stages.length === 0 ? null : facts.stages.map(stageWords).join(', '),
   };
 }
 
-export function milestoneWords(milestone: Milestone, links: LinkCount | undefined): ItemWords {
+export function milestoneWords(
+  milestone: Milestone,
+  links: LinkCount | undefined,
+  simulated: ItemDates | undefined,
+): ItemWords {
   const { key, title, date, kind, hard } = milestone;
   return {
     key,
@@ -63,6 +72,7 @@ export function milestoneWords(milestone: Milestone, links: LinkCount | undefine
     owner: null,
     dates: formatDay(date),
     confidence: null,
+    finish: simulated ? itemDatesText(simulated) : null,
     threat: null,
     links: linksWords(links),
     stages: null,

@@ -59,7 +59,7 @@ function diamond(fields: Partial<Milestone>): LegendLine['paint'] {
     id: 'legend',
     title: '',
   };
-  return (brush) => paintMilestone(brush, { x: 1, y: MIDDLE - 9, w: 18, h: 18 }, milestone, 21);
+  return (brush) => paintMilestone(brush, { x: 1, y: MIDDLE - 9, w: 18, h: 18 }, milestone, 21, null);
 }
 
 function line(state: LinkState): LegendLine['paint'] {
@@ -76,9 +76,9 @@ function line(state: LinkState): LegendLine['paint'] {
 }
 
 const hatched: LegendLine['paint'] = (brush) => {
-  const box = { x: 0, y: 1, w: 34, h: SAMPLE.height - 2 };
-  paintHatching(brush, [{ bar: box, to: 60, status: 'planned', detail: 'full' }]);
-  bar({}, 34)(brush);
+  const box = { x: 0, y: 1, w: 24, h: SAMPLE.height - 2 };
+  paintHatching(brush, [{ bar: box, from: 38, to: 60, status: 'planned', detail: 'full' }]);
+  bar({}, 24)(brush);
 };
 const staged: LegendLine['paint'] = (brush) => {
   bar({ status: 'in-progress' })(brush);
@@ -102,7 +102,7 @@ export const LEGEND: readonly { readonly title: string; readonly lines: readonly
     lines: [
       ...INITIATIVE_STATUSES.map((status) => ({ words: statusName(status), paint: bar({ status }) })),
       { words: 'Darker: done so far', paint: bar({ status: 'in-progress', progress: 55 }) },
-      { words: 'Hatched: from the planned end to P80', paint: hatched },
+      { words: 'Beyond its end: solid to P50, hatched to P80', paint: hatched },
       { words: 'Fading: a date is missing', paint: bar({}, SAMPLE.width, { open: 'end' }) },
       { words: 'Stages of an initiative', paint: staged },
     ],

@@ -1,6 +1,9 @@
 import { type Editor, useValue } from '@tldraw/tldraw';
-import { Maximize2, Spline, ZoomIn, ZoomOut } from 'lucide-react';
+import { Maximize2, Spline, ChartSpline, ZoomIn, ZoomOut } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
 import { MatrixControls } from '#app/board/matrix/matrix-controls.tsx';
+import { scheduleRiskOf } from '#app/board/schedule-risk/schedule-risk.ts';
+import { useDatesPanel, WHOLE_PLAN } from '#app/board/schedule-risk/use-dates-panel.ts';
 import { IconButton } from '#app/components/icon-button.tsx';
 import { SegmentedControl } from '#app/components/segmented-control.tsx';
 import { useCanvasParts } from '../canvas-context.ts';
@@ -64,6 +67,7 @@ function RoadmapControls({ editor }: { readonly editor: Editor }) {
           <span className="qd-wide">Links</span> <span className="qd-count">{linkCount}</span>
         </button>
       )}
+      <DatesAtRiskButton />
       <RoadmapLegend />
       <button type="button" className="qd-button" onClick={() => goToToday(editor, state)}>
         Today
@@ -76,5 +80,31 @@ function RoadmapControls({ editor }: { readonly editor: Editor }) {
         onChange={(name) => changeScale(editor, state, SCALES[name])}
       />
     </>
+  );
+}
+
+function DatesAtRiskButton() {
+  const { session } = useCanvasParts();
+  const { about, show, close } = useDatesPanel();
+  const risk = scheduleRiskOf(session);
+  // Its progress is the panel's to show: here only whether it has answered.
+  const simulation = useSyncExternalStore(
+    risk.subscribe,
+    () => risk.get().state,
+    () => 'waiting' as const,
+  );
+  return (
+    <button
+      type="button"
+      className="qd-button"
+      aria-pressed={about !== null}
+      aria-label="Dates at risk"
+      data-simulation={simulation}
+      title="When will it be finished, how sure is that, and what would buy days?"
+      onClick={() => (about === null ? show(WHOLE_PLAN) : close())}
+    >
+      <ChartSpline size={15} aria-hidden="true" />
+      <span className="qd-wide">Dates at risk</span>
+    </button>
   );
 }

@@ -2,9 +2,10 @@ import { INITIATIVE_STATUSES, type InitiativeStatus } from '#shared/board/record
 import type { BarDetail, ScreenBar } from '../layout/bar-geometry.ts';
 import type { Brush } from './brush.ts';
 
-/** A bar whose finish at P80 lies at `to` on the screen. */
+/** A bar that is likely to go on: it is solid up to `from` on the screen (its end, or P50) and hatched up to `to` (P80). */
 export interface Hatching {
   readonly bar: ScreenBar;
+  readonly from: number;
   readonly to: number;
   readonly status: InitiativeStatus;
   readonly detail: BarDetail;
@@ -12,24 +13,47 @@ export interface Hatching {
 
 const SPACING = 6;
 const SLANT = 0.55;
+/** How much of the height a solid continuation leaves free above and below. */
+const LOWER = 0.18;
 
-/** Hatches what lies between the planned end of bars and their P80: one path a status, whatever their number. */
+/** Continues bars beyond their planned end: solid up to P50, hatched from there to P80. Two paths a status, whatever their number. */
 export function paintHatching(brush: Brush, hatchings: readonly Hatching[]): void {
   const { ctx, palette } = brush;
   ctx.lineWidth = 1.5;
   for (const status of INITIATIVE_STATUSES) {
     const group = hatchings.filter((hatching) => hatching.status === status);
     if (group.length === 0) continue;
+    paintSolid(brush, group, status);
     ctx.beginPath();
-    for (const { bar, to, detail } of group) {
-      if (detail === 'block') addBand(brush, bar, to);
-      else addLines(brush, bar, to);
+    for (const { bar, from, to, detail } of group) {
+      const hatched = { ...bar, w: from - bar.x };
+      if (to <= from) continue;
+      if (detail === 'block') addBand(brush, hatched, to);
+      else addLines(brush, hatched, to);
     }
     ctx.strokeStyle = palette.status[status].edge;
     ctx.globalAlpha = 0.5;
     ctx.stroke();
     ctx.globalAlpha = 1;
   }
+}
+
+/** What is more likely than not: the bar's own fill, lower than the bar so that its planned end stays in sight. */
+function paintSolid({ ctx, palette, width }: Brush, group: readonly Hatching[], status: InitiativeStatus): void {
+  ctx.beginPath();
+  for (const { bar, from } of group) {
+    const left = bar.x + bar.w;
+    const right = Math.min(from, width + 20);
+    if (right > left) ctx.rect(left, bar.y + bar.h * LOWER, right - left, bar.h * (1 - 2 * LOWER));
+  }
+  ctx.fillStyle = palette.status[status].fill;
+  ctx.fill();
+  ctx.strokeStyle = palette.status[status].edge;
+  ctx.lineWidth = 1;
+  ctx.globalAlpha = 0.6;
+  ctx.stroke();
+  ctx.globalAlpha = 1;
+  ctx.lineWidth = 1.5;
 }
 
 /** Slanted lines, cut where the band begins and ends. */

@@ -6,11 +6,21 @@ import { paintMilestoneSign } from './milestone-sign.ts';
 /** Height of a diamond on the screen in which the sign of its kind can be told. */
 const SIGN_FROM = 14;
 
-/** A diamond with the sign of its kind, filled when its date is hard, with its title to the right as far as the next one. */
-export function paintMilestone(brush: Brush, box: ScreenBar, milestone: Milestone, nextX: number | null): void {
+/**
+ * A diamond with the sign of its kind, filled when its date is hard, with its title to the right as far as the next one; `p80X`:
+ * where it will be at P80, when that is later.
+ */
+export function paintMilestone(
+  brush: Brush,
+  box: ScreenBar,
+  milestone: Milestone,
+  nextX: number | null,
+  p80X: number | null,
+): void {
   const { ctx, palette, text, lines, camera, width } = brush;
   const [x, y] = [box.x + box.w / 2, box.y + box.h / 2];
   const r = Math.max(3, box.h / 2 - 2);
+  if (p80X !== null) paintP80(brush, x, p80X, y, r);
   ctx.beginPath();
   ctx.moveTo(x, y - r);
   ctx.lineTo(x + r, y);
@@ -29,4 +39,20 @@ export function paintMilestone(brush: Brush, box: ScreenBar, milestone: Mileston
   const title = milestone.hard ? `${milestone.title} (hard)` : milestone.title;
   const shown = text.fit(title, 650, size, Math.min(nextX ?? width, width) - x - r - 16);
   lines.write(shown, 650, size, x + r + 6, y + 0.5, palette.ink);
+}
+
+/** A line from the planned moment to P80 below the title, with a small open diamond at its end. */
+function paintP80({ ctx, palette }: Brush, from: number, to: number, y: number, r: number): void {
+  const [low, tip] = [y + r - 1, Math.max(2.5, r * 0.45)];
+  ctx.strokeStyle = palette.brass;
+  ctx.lineWidth = 1.5;
+  ctx.beginPath();
+  ctx.moveTo(from, low);
+  ctx.lineTo(to - tip, low);
+  ctx.moveTo(to, low - tip);
+  ctx.lineTo(to + tip, low);
+  ctx.lineTo(to, low + tip);
+  ctx.lineTo(to - tip, low);
+  ctx.closePath();
+  ctx.stroke();
 }

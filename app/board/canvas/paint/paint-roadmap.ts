@@ -63,7 +63,10 @@ export function paintRoadmap(brush: Brush, editor: Editor, state: PictureState):
       const box = boxOnScreen(brush, editor, state, derivedShapeId('milestones', slot.id) as TLShapeId);
       const milestone = view.milestones.byId.get(slot.id);
       if (!box || !milestone || box.x > width || box.y > height || box.y + box.h < 0) return;
-      paintMilestone(brush, box, milestone, slot.nextDay === null ? null : screenX(slot.nextDay + 1));
+      const simulated = state.simulated.get().get(slot.id);
+      const late = simulated ? simulated.p80 - simulated.planned : 0;
+      const p80X = late > 0 ? box.x + box.w / 2 + screenX(late) - screenX(0) : null;
+      paintMilestone(brush, box, milestone, slot.nextDay === null ? null : screenX(slot.nextDay + 1), p80X);
     },
   );
   // What lies over bars lies over their titles too, so those come first.
@@ -80,6 +83,8 @@ interface BarInView {
   readonly initiative: Initiative;
   readonly detail: BarDetail;
   readonly nextX: number | null;
+  /** Where the bar is continued to: solid up to P50, hatched up to P80. Null where that is no later than its end. */
+  readonly solidTo: number | null;
   readonly hatchedTo: number | null;
 }
 
@@ -98,17 +103,36 @@ function barsInView(brush: Brush, editor: Editor, state: PictureState): BarInVie
     if (bar.x + bar.w < 0 && (nextX ?? width) < 60) continue;
     const initiative = view.initiatives.byId.get(slot.id);
     if (!initiative) continue;
-    const p80 = state.notes.get().get(slot.id)?.p80 ?? null;
-    // In the hand the bar is elsewhere than its dates: its hatching goes with it.
-    const hatchedTo = p80 === null ? null : bar.x + bar.w + screenX(p80 + 1) - screenX(slot.end);
-    bars.push({ id, slot, bar, initiative, nextX, hatchedTo, detail: barDetail(bar.h) });
+    // In the hand the bar is elsewhere than its dates: what follows it goes with it.
+    const beyond = (days: number | null) => {
+      if (days === null || days <= 0) return null;
+      return bar.x + bar.w + screenX(slot.end + days) - screenX(slot.end);
+    };
+    const { p50, p80 } = daysBeyondEnd(state, slot);
+    const [solidTo, hatchedTo] = [beyond(p50), beyond(p80)];
+    bars.push({ id, slot, bar, initiative, nextX, solidTo, hatchedTo, detail: barDetail(bar.h) });
   }
   return bars;
 }
 
-function hatchingOf({ bar, initiative, hatchedTo, detail, nextX }: BarInView): Hatching[] {
-  if (hatchedTo === null) return [];
-  return [{ bar, to: Math.min(hatchedTo, nextX ?? hatchedTo), status: initiative.status, detail }];
+/** Calendar days from a bar's end to its P50 and P80: by the simulation, before it has answered by the bar alone. */
+function daysBeyondEnd(
+  state: PictureState,
+  slot: BarSlot,
+): { readonly p50: number | null; readonly p80: number | null } {
+  const simulated = state.simulated.get().get(slot.id);
+  // Counted from the end it was simulated with: a bar that was moved since takes them along until the next answer.
+  if (simulated) return { p50: simulated.p50 - simulated.planned, p80: simulated.p80 - simulated.planned };
+  const p80 = state.notes.get().get(slot.id)?.p80 ?? null;
+  return { p50: null, p80: p80 === null ? null : p80 + 1 - slot.end };
+}
+
+function hatchingOf({ bar, initiative, solidTo, hatchedTo, detail, nextX }: BarInView): Hatching[] {
+  const end = hatchedTo ?? solidTo;
+  if (end === null) return [];
+  const limit = nextX ?? Number.POSITIVE_INFINITY;
+  const from = Math.min(solidTo ?? bar.x + bar.w, limit);
+  return [{ bar, from, to: Math.min(end, limit), status: initiative.status, detail }];
 }
 
 function stagesOnScreen(stages: readonly Milestone[] | undefined, screenX: (day: number) => number): Stage[] {

@@ -72,5 +72,5 @@ export function sampleParts({ items, links, risks }: SampleSize, random: () => n
 
 export function sampleModel(size: SampleSize, random: () => number): SimulationModel {
   const { items, links, risks } = sampleParts(size, random);
-  return buildModel(items, links, risks, 'pert');
+  return buildModel({ items, links, risks, distribution: 'pert' });
 }

@@ -4,7 +4,8 @@ import { createTestBoard } from '#shared/board/testing/test-board.ts';
 import { dayNumber } from '../calendar.ts';
 import { finishAtP80 } from '../finish-p80.ts';
 import { MONDAY_TO_FRIDAY } from '../working-calendar.ts';
-import { modelOfBoard } from './model-of-board.ts';
+import { buildModel } from './build-model.ts';
+import { partsOfBoard } from './parts-of-board.ts';
 import { simulate } from './simulate.ts';
 
 const FOUR_WEEKS = { start: '2027-03-01', end: '2027-03-26' };
@@ -16,8 +17,8 @@ function board() {
     insertRecord(board, 'initiatives', id, { title: id, ...FOUR_WEEKS, ...fields });
   const risk = (id: string, fields: object) => insertRecord(board, 'risks', id, { title: id, ...fields });
   const answer = () => {
-    const { network, ...rest } = modelOfBoard(view());
-    const simulated = simulate(rest.model, { seed: 1, focus: null });
+    const { network, ...rest } = partsOfBoard(view());
+    const simulated = simulate(buildModel(rest), { seed: 1, focus: null });
     return { ...rest, ...simulated, of: (id: string) => network.indexOf.get(id) ?? -1 };
   };
   return { board, view, add, risk, answer };
@@ -54,8 +55,8 @@ test('what is over neither varies nor makes the end, and a link from it binds no
   add('b', {});
   insertRecord(doc, 'dependencies', 'ab', { fromId: 'a', toId: 'b' });
   risk('r', { probability: 1, impactDays: { optimistic: 9, mostLikely: 9, pessimistic: 9 }, initiativeIds: ['a'] });
-  const { curve, risks, certainIds } = answer();
-  expect([curve[0], curve[100], risks.length, certainIds]).toEqual([
+  const { curve, riskRecords, certainIds } = answer();
+  expect([curve[0], curve[100], riskRecords.length, certainIds]).toEqual([
     evening('2027-03-26'),
     evening('2027-03-26'),
     0,
@@ -86,8 +87,8 @@ test('open threats with numbers count; the others are named, and what is over is
   risk('closed', { ...common, status: 'closed' });
   risk('opportunity', { ...common, kind: 'opportunity' });
   risk('touches-nothing', { ...common, initiativeIds: [] });
-  const { risks, risksWithoutNumbers, riskShare, riskDays, riskDaysAfter } = answer();
-  expect(risks.map(({ risk: { id }, isAfterKnown }) => [id, isAfterKnown])).toEqual([
+  const { riskRecords, risksWithoutNumbers, riskShare, riskDays, riskDaysAfter } = answer();
+  expect(riskRecords.map(({ risk: { id }, isAfterKnown }) => [id, isAfterKnown])).toEqual([
     ['as-today', false],
     ['counted', true],
   ]);

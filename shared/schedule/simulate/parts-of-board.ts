@@ -1,16 +1,14 @@
 import type { BoardView } from '#shared/board/board-view.ts';
 import type { Risk } from '#shared/board/records/risk.ts';
 import { type NetworkItem, type NetworkLink, networkOfBoard, type ScheduleNetwork } from '../network.ts';
-import { buildModel, type ModelItem, type ModelLink, type ModelRisk } from './build-model.ts';
-import type { SimulationModel } from './simulation-model.ts';
+import type { ModelItem, ModelLink, ModelParts, ModelRisk } from './build-model.ts';
 import { workLeft } from './work-left.ts';
 
-/** A board's schedule as it is simulated, and what the indices of the model stand for. */
-export interface BoardModel {
+/** A board's schedule as it is simulated: items by the indices of its network, and what is behind the risks. */
+export interface BoardParts extends ModelParts {
   readonly network: ScheduleNetwork;
-  readonly model: SimulationModel;
-  /** The risks of the model, in its order. */
-  readonly risks: readonly SimulatedRisk[];
+  /** The records of `risks`, in the same order. */
+  readonly riskRecords: readonly SimulatedRisk[];
   /** Open threats to work that is still to be done, without the numbers to count them: probability or delay is missing. */
   readonly risksWithoutNumbers: readonly Risk[];
   /** Initiatives to be done whose days are taken as certain: neither estimate nor confidence is given. */
@@ -28,7 +26,7 @@ export interface SimulatedRisk {
  * the days of work that is left, and every open threat with a probability and a delay. What happened already is in the
  * dates; what is closed is none any more; opportunities save no days.
  */
-export function modelOfBoard(view: BoardView): BoardModel {
+export function partsOfBoard(view: BoardView): BoardParts {
   const network = networkOfBoard(view);
   const items = network.items.map((item) => modelItem(view, item));
   const { links, floors } = modelLinks(network);
@@ -43,8 +41,11 @@ export function modelOfBoard(view: BoardView): BoardModel {
   const ids = new Set(counted.map(({ id }) => id));
   return {
     network,
-    model: buildModel(items, links, counted, view.meta.simulation.distribution),
-    risks: touching.flatMap(({ risk }) =>
+    items,
+    links,
+    risks: counted,
+    distribution: view.meta.simulation.distribution,
+    riskRecords: touching.flatMap(({ risk }) =>
       ids.has(risk.id) ? { risk, isAfterKnown: risk.targetProbability !== null || risk.targetImpactDays !== null } : [],
     ),
     risksWithoutNumbers: touching.flatMap(({ risk }) => (ids.has(risk.id) ? [] : risk)),
