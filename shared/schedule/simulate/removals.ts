@@ -116,8 +116,8 @@ export class Removals {
     if (days < 0 ? least > SAME : least >= days * items.length) return;
     this.runs[this.count] = run;
     this.changes[this.count] = days;
-    // One path may hold all items; later ones can be reached by added days from anywhere.
-    this.gains[this.count++] = days < 0 ? -days * items.length : Number.POSITIVE_INFINITY;
+    // One path may hold all items.
+    this.gains[this.count++] = Math.abs(days) * items.length;
   }
 
   private finishAgain({ items, downstream }: Removal, simulated: SimulatedBatch, into: OtherFinishes): void {

@@ -41,14 +41,14 @@ export function createUndo({ itemCount }: SimulationModel): Undo {
 export interface OtherRuns {
   /** Their number within the batch; the first `count` count. */
   readonly runs: Int32Array;
-  /** By how many days at most the focus can become earlier in each: nothing, when days were added. */
+  /** By how many days at most the focus can become earlier or later in each. */
   readonly gains: Float64Array;
   readonly mostGain: number;
   readonly count: number;
 }
 
 /**
- * Schedules these runs of the batch again from its days. In a run where the focus gains at most n days, an item with n days of
+ * Schedules these runs of the batch again from its days. In a run where the focus moves by at most n days, an item with n days of
  * float or more is left as it was: the paths through it end early enough either way.
  */
 export function reschedule(
