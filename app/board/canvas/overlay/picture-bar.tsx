@@ -1,5 +1,5 @@
 import { type Editor, useValue } from '@tldraw/tldraw';
-import { Maximize2, Spline, ChartSpline, ZoomIn, ZoomOut } from 'lucide-react';
+import { ChartSpline, Maximize2, Spline, ZoomIn, ZoomOut } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { MatrixControls } from '#app/board/matrix/matrix-controls.tsx';
 import { scheduleRiskOf } from '#app/board/schedule-risk/schedule-risk.ts';
