@@ -219,12 +219,38 @@ describe('the register as a sheet, with the document as witness', () => {
     const ben = await enter('ben', 'editor');
     await ben.page.goto(`/b/${boardId}/initiatives`);
     await ben.page.getByRole('grid').waitFor();
+    const flashes = () =>
+      ben.page.evaluate(
+        () =>
+          document
+            .getAnimations()
+            .filter(
+              ({ effect }) =>
+                effect instanceof KeyframeEffect && (effect.target as HTMLElement).dataset.column === 'owner',
+            ).length,
+      );
     await cell('PAY-2', 'owner').click();
     await keys('F2');
     await cell('PAY-2', 'owner', ben.page).getByText('ana').waitFor();
     await page.keyboard.type('Alex');
     await keys('Enter');
     await cell('PAY-2', 'owner', ben.page).getByText('Alex').waitFor();
+    // Who asked for less motion sees the value change, and no more.
+    expect(await flashes()).toBe(0);
+
+    await ben.page.emulateMedia({ reducedMotion: 'no-preference' });
+    const flashed = ben.page.waitForFunction(() =>
+      document
+        .getAnimations()
+        .some(
+          ({ effect }) => effect instanceof KeyframeEffect && (effect.target as HTMLElement).dataset.column === 'owner',
+        ),
+    );
+    await cell('PAY-1', 'owner').click();
+    await page.keyboard.type('Kim');
+    await keys('Enter');
+    await flashed;
+    await cell('PAY-1', 'owner', ben.page).getByText('Kim').waitFor();
     await ben.context.close();
   });
 

@@ -174,6 +174,31 @@ test('S3 what was made before the line was there travels whole, larger than any 
   expect(await server.rooms.read('large', (doc) => doc.getMap('risks').size)).toBe(ann.view.get().risks.list.length);
 });
 
+test('S3 one change on the line that is larger than any single update may be is taken, and so are its undo and redo', async () => {
+  await storeDocument(database.db, 'pasted');
+  const [ann, ben] = [open('pasted', 'ann'), open('pasted', 'ben')];
+  await until(ann, { state: 'saved' });
+  await until(ben, { state: 'saved' });
+  const before = ann.view.get().initiatives.list.length;
+  const seen = () => expect.poll(() => ben.view.get().initiatives.list.length, { timeout: 20_000, interval: 10 });
+  let bytes = 0;
+  ann.board.doc.on('update', (update: Uint8Array) => {
+    bytes = Math.max(bytes, update.byteLength);
+  });
+  ann.run((board) =>
+    transact(board, 'user', () => {
+      for (let i = 0; i < 3_000; i++) insertRecord(board, 'initiatives', `i${i}`, { title: `Row ${i}` });
+    }),
+  );
+  expect(bytes).toBeGreaterThan(LIMITS.update);
+  await seen().toBe(before + 3_000);
+  ann.undo.undo();
+  await seen().toBe(before);
+  ann.undo.redo();
+  await seen().toBe(before + 3_000);
+  await until(ann, { state: 'saved' });
+});
+
 test('S3 far more text than a million characters, made without a server, is taken', async () => {
   await storeDocument(database.db, 'much-text');
   const ann = open('much-text', 'ann');

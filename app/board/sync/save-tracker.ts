@@ -1,9 +1,9 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { writeUpdate } from 'y-protocols/sync';
 import type { WebsocketProvider } from 'y-websocket';
 import { encodeBarrier } from '#shared/protocol/barrier.ts';
-import { MESSAGE } from '#shared/protocol/messages.ts';
+import { LIMITS } from '#shared/protocol/limits.ts';
+import { MESSAGE, SYNC } from '#shared/protocol/messages.ts';
 import type { Observable } from './board-session.ts';
 import { createCell, samePlain } from './observable.ts';
 
@@ -73,7 +73,10 @@ export function trackSaves(provider: WebsocketProvider, { step, isForeign }: Sav
     if (!progress.get().asked) return;
     const frame = encoding.createEncoder();
     encoding.writeVarUint(frame, MESSAGE.sync);
-    writeUpdate(frame, update);
+    // Thousands of pasted rows, or the undo of thousands deleted, are more than an update may be; a step 2 may carry a
+    // whole document.
+    encoding.writeVarUint(frame, update.byteLength > LIMITS.update ? SYNC.step2 : SYNC.update);
+    encoding.writeVarUint8Array(frame, update);
     provider.ws?.send(encoding.toUint8Array(frame));
     timer ??= setTimeout(ask, ASK_AFTER_MS);
   };
