@@ -34,7 +34,7 @@ export function LaneHeaders() {
           header.style.height = `${height}px`;
           const sticky = Math.max(0, Math.min(AXIS_HEIGHT - top, height - NAME_HEIGHT));
           name.style.transform = `translateY(${sticky}px)`;
-          header.dataset.room = height < 26 ? 'none' : height < 50 ? 'name' : 'all';
+          header.dataset.room = height < 26 ? 'none' : height < 50 ? 'name' : height < 76 ? 'all' : 'two-lines';
         }
       }),
     [editor, lanes],

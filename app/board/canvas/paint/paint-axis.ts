@@ -30,7 +30,8 @@ function paintTick(brush: Brush, tick: AxisTick, screenX: (day: number) => numbe
   const end = screenX(tick.end);
   if (start >= insetLeft) {
     ctx.fillStyle = palette.line;
-    ctx.fillRect(crisp(start) - 0.5, isCoarse ? 0 : 24, 1, height);
+    const top = isCoarse ? 0 : 24;
+    ctx.fillRect(crisp(start) - 0.5, top, 1, height - top);
   }
   const x = Math.max(start, insetLeft) + 7;
   const label = text.fit(isCoarse ? tick.label : shortLabel(tick), isCoarse ? 650 : 450, SIZE, end - x);
