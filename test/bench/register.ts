@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { launchChromium, signIn, visit } from '#test/e2e/support/chromium.ts';
 import { install } from '#test/e2e/support/installation.ts';
 import { realPlan } from '#test/e2e/support/real-plans.ts';
+import { HELPER } from './board/wait-for-shapes.ts';
 import { riskRows } from './register/risk-rows.ts';
 import { describeRate, measureScrolling } from './register/scrolling.ts';
 import { scriptBytes } from './support/page-weight.ts';
@@ -34,6 +35,7 @@ try {
   if (plan) await command('board', 'import', '--board', id, plan);
 
   const ana = await visit(browser, url);
+  await ana.context.addInitScript(HELPER);
   await ana.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const { page } = ana;
   await signIn(page, 'ana@example.com', PASSWORD);
@@ -54,6 +56,8 @@ try {
 
   // Chromium's own rows, each as wide: what scrolling costs where nothing is left to be done.
   const plain = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  await plain.addInitScript(HELPER);
+  await plain.goto('about:blank');
   await plain.setContent(plainList(table));
 
   for (const [name, rows] of [
