@@ -38,6 +38,7 @@ export function startPicture(
       state.hoveredLink.get();
       state.openComments.get();
       state.roadmap.get();
+      state.simulated.get();
       state.filtering.matching.get();
       state.filtering.bright.get();
       state.today.get();
