@@ -34,7 +34,7 @@ export function PeriodTable<F extends string>(props: PeriodTableProps<F>) {
               {noun}
             </th>
             {columns.map((column) => (
-              <th key={column.field} scope="col" className="pr-1.5 text-right font-medium">
+              <th key={column.field} scope="col" className="pr-1 text-right font-medium">
                 {column.label}
               </th>
             ))}
@@ -54,7 +54,7 @@ export function PeriodTable<F extends string>(props: PeriodTableProps<F>) {
                     control={{ type: 'number', min: 0, max, integer: false, unit: '', required: false }}
                     readOnly={readOnly}
                     placeholder="–"
-                    className="h-7 px-1.5 text-right read-only:border-transparent read-only:bg-transparent"
+                    className="h-7 px-1! text-right text-xs read-only:border-transparent read-only:bg-transparent"
                     onWrite={(value) => onWrite(id, column.field, Number(value ?? 0))}
                   />
                 </td>
