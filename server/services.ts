@@ -16,6 +16,7 @@ import type { Database } from './db/client.ts';
 import { createDemoBoards, type DemoBoards } from './demo/demo-boards.ts';
 import { createDependencies, type Dependencies } from './dependencies/dependencies.ts';
 import { createHandshakes, type Handshakes } from './dependencies/handshakes.ts';
+import { createItemSearch, type ItemSearch } from './dependencies/item-search.ts';
 import type { Env } from './env.ts';
 import { createAutomaticSnapshots } from './history/automatic-snapshots.ts';
 import { createSnapshots, type Snapshots } from './history/snapshots.ts';
@@ -62,6 +63,7 @@ export interface Services {
   readonly activity: Activity;
   readonly dependencies: Dependencies;
   readonly handshakes: Handshakes;
+  readonly itemSearch: ItemSearch;
   readonly snapshots: Snapshots;
   readonly updates: Updates;
   /** The database as of one moment, as `quarterdeck restore` takes it. */
@@ -181,6 +183,7 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
     activityDeriver,
     activity: createActivity({ db }),
     dependencies: createDependencies({ db }),
+    itemSearch: createItemSearch({ db }),
     handshakes: createHandshakes({ rooms, projector, now, newId }),
     snapshots,
     updates: createUpdates({ db, rooms, projector, mentions, members: organisations.members, now, newId }),

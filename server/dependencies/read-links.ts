@@ -75,9 +75,10 @@ function chainLinks(chain: ItemPlace | null): SQL {
   chained as materialized (select * from before union select * from after),`;
 }
 
-function widely({ boardId, team, conflictsOnly, waitingFor, chain }: LinkFilter): SQL[] {
+function widely({ boardId, team, conflictsOnly, waitingFor, chain, acrossOnly }: LinkFilter): SQL[] {
   const conditions: SQL[] = [];
   if (boardId !== null) conditions.push(sql`${boardId} in (board_id, from_board_id, to_board_id)`);
+  if (acrossOnly) conditions.push(sql`from_board_id <> to_board_id`);
   if (team !== null) conditions.push(sql`${team} in (from_team, to_team)`);
   if (conflictsOnly) conditions.push(sql`schedule = 'conflict'`);
   if (waitingFor !== null) {

@@ -99,6 +99,8 @@ export interface LinkFilter {
   readonly waitingFor: string | null;
   /** An item: those links alone that it waits for or that wait for it, however far. */
   readonly chain: ItemPlace | null;
+  /** Only links between two boards. */
+  readonly acrossOnly?: boolean;
   /** A cell of the matrix; narrows the links, not the cells. */
   readonly from: string | null;
   readonly to: string | null;

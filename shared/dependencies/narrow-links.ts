@@ -53,6 +53,7 @@ function fits(all: readonly CrossTeamLink[], filter: LinkFilter): (link: CrossTe
   return (link) =>
     (boardId === null || [link.boardId, link.from.boardId, link.to.boardId].includes(boardId)) &&
     (team === null || link.from.team === team || link.to.team === team) &&
+    (!filter.acrossOnly || link.from.boardId !== link.to.boardId) &&
     (!conflictsOnly || link.state === 'conflict') &&
     (waited === null || waitingFor(link) === waited) &&
     (!inChain ||

@@ -3,10 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { orgTeams } from '#server/db/schema/accounts.ts';
 import { boards } from '#server/db/schema/boards.ts';
 import { createDependencies, type Dependencies } from '#server/dependencies/dependencies.ts';
+import { createItemSearch } from '#server/dependencies/item-search.ts';
 import { linksNow } from '#server/dependencies/link-sources.ts';
 import { linksStatement } from '#server/dependencies/read-links.ts';
 import { insertRecord } from '#shared/board/collection.ts';
 import { EVERY_LINK, type LinkFilter } from '#shared/dependencies/cross-team-links.ts';
+import { foreignOf } from '#shared/dependencies/foreign-links.ts';
+import { linksOfBoard } from '#shared/dependencies/links-of-board.ts';
 import {
   projectBoards,
   type StoredBoard,
@@ -163,6 +166,49 @@ describe('dependencies across teams', () => {
       expect(await ids({ chain: { boardId: 'platform', itemId: 'ledger' } })).toEqual(['across filed tight', 3]);
       expect(await ids({ chain: { boardId: 'shop', itemId: 'plan' } })).toEqual(['filed undated', 2]);
       expect(await ids({ team: 'nobody' })).toEqual(['', 0]);
+    });
+
+    it('tells a board what other boards have to do with it, and why an item can not be shown', async () => {
+      const { links, teams } = await dependencies.read('acme', 'now', {
+        ...EVERY_LINK,
+        boardId: 'platform',
+        acrossOnly: true,
+      });
+      const { ends, incoming } = foreignOf('platform', links, teams);
+      expect(incoming.links.map(({ boardId, id }) => [boardId, id])).toEqual([['shop', 'across']]);
+      expect(ends.get('shop/checkout')).toMatchObject({ item: { title: 'Checkout', boardTitle: 'Shop Q1' } });
+      const ofShop = await dependencies.read('acme', 'now', { ...EVERY_LINK, boardId: 'shop', acrossOnly: true });
+      const seen = foreignOf('shop', ofShop.links, ofShop.teams);
+      expect(seen.incoming.links).toEqual([]);
+      expect(seen.ends.get('platform/ledger')).toMatchObject({
+        team: { name: 'Payments' },
+        item: { status: 'planned' },
+      });
+      expect(seen.ends.get('archived/old')).toMatchObject({ item: null, absence: 'archived' });
+      expect(seen.ends.get('secret/treasure')).toMatchObject({ item: null, absence: 'elsewhere' });
+      // With them, the board's own tab measures its links as the server does.
+      const { links: own } = linksOfBoard(shop.view(), 'shop', seen.ends);
+      expect(own.find(({ id }) => id === 'across')).toMatchObject({ slack: 10, state: 'fine' });
+    });
+
+    it('finds items of other open boards of the organisation by key and title, and of nobody else', async () => {
+      const search = createItemSearch({ db: test.db });
+      const titles = async (text: string, except = 'shop') =>
+        (await search.find('acme', text, except)).map(({ title }) => title);
+      expect(await titles('ledger')).toEqual(['Ledger', 'Ledger GA']);
+      expect(await titles('pay-1')).toEqual(['Ledger']);
+      expect(await search.find('acme', 'checkout', 'platform')).toEqual([
+        {
+          boardId: 'shop',
+          itemId: 'checkout',
+          kind: 'initiative',
+          key: '',
+          title: 'Checkout',
+          boardTitle: 'Shop Q1',
+          team: 'SRE',
+        },
+      ]);
+      for (const nothing of ['Checkout', 'Treasure', 'Old', '%', '_', '  ']) expect(await titles(nothing)).toEqual([]);
     });
 
     it('answers as of a snapshot from the last snapshot of each board up to that moment', async () => {

@@ -12,9 +12,12 @@ import { type LinkPlaces, LinkPlacesContext } from '#app/dependencies/link-place
 import { linkName } from '#app/dependencies/link-words.ts';
 import { isNarrowed, type LinksAddress, readAddress, writeAddress } from '#app/dependencies/links-address.ts';
 import { NoLinks } from '#app/dependencies/no-links.tsx';
+import { RemoteSteps } from '#app/dependencies/remote-steps.tsx';
 import type { CrossTeamLink } from '#shared/dependencies/cross-team-links.ts';
 import { handshakeSides } from '#shared/dependencies/handshake-sides.ts';
+import { foreignSource } from './foreign-source.ts';
 import { useBoardLinks } from './use-board-links.ts';
+import { useForeignLinks } from './use-foreign-links.ts';
 import { useHandshake } from './use-handshake.ts';
 
 /** Who gives what to whom on this board: the live board, or one of its snapshots. */
@@ -24,10 +27,11 @@ export function BoardDependencies() {
   const [params] = useSearchParams();
   const navigate = useNavigate();
   const address = useMemo(() => readAddress(params), [params]);
-  const links = useBoardLinks(view, session.boardId, address);
+  const foreign = useForeignLinks(view.dependencies);
+  const links = useBoardLinks(view, session.boardId, address, foreign);
   const addressOf = (change: Partial<LinksAddress>) =>
     writeAddress({ ...address, ...change }, params) || `${base}/dependencies`;
-  const places = usePlaces(session, params);
+  const places = usePlaces(session, params, base);
   return (
     <LinkPlacesContext.Provider value={places}>
       <PictureControls>
@@ -63,7 +67,7 @@ export function BoardDependencies() {
 }
 
 /** What is on this board opens in the panel over the page; what is not, on its own. */
-function usePlaces(session: BoardSession, params: URLSearchParams): LinkPlaces {
+function usePlaces(session: BoardSession, params: URLSearchParams, base: string): LinkPlaces {
   const { boardId } = session;
   return useMemo(() => {
     const here = (kind: 'initiatives' | 'milestones' | 'dependencies', id: string) =>
@@ -80,10 +84,13 @@ function usePlaces(session: BoardSession, params: URLSearchParams): LinkPlaces {
         link.boardId === boardId
           ? here('dependencies', link.id)
           : `/b/${link.boardId}/dependencies?item=dependencies/${encodeURIComponent(link.id)}`,
-      steps: (link) =>
-        link.boardId === boardId && link.state !== 'over' ? <RowSteps session={session} link={link} /> : null,
+      steps: (link) => {
+        if (link.state === 'over' || session.readOnly) return null;
+        if (link.boardId === boardId) return <RowSteps session={session} link={link} />;
+        return <RemoteSteps link={link} onTaken={foreignSource(session, `${base}/linked`).refresh} />;
+      },
     };
-  }, [session, boardId, params]);
+  }, [session, boardId, params, base]);
 }
 
 /** What this person can do next about a row; nothing for who reads. */

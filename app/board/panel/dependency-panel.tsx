@@ -1,14 +1,17 @@
 import { ArrowDown } from 'lucide-react';
 import { useMemo } from 'react';
+import { useForeignLinks } from '#app/board/dependencies/use-foreign-links.ts';
 import { formatDay } from '#app/board/fields/day-text.ts';
 import { DEPENDENCY_FIELDS } from '#app/board/fields/dependency-fields.ts';
 import type { FieldDefinition } from '#app/board/fields/field-control.ts';
 import { ReasonList } from '#app/board/reason/reason-list.tsx';
 import { Badge } from '#app/components/badge.tsx';
+import { stateWords } from '#app/dependencies/link-words.ts';
 import type { BoardView } from '#shared/board/board-view.ts';
 import type { Dependency } from '#shared/board/records/dependency.ts';
-import { linksOfBoard } from '#shared/dependencies/links-of-board.ts';
+import { type ForeignEnds, foreignKey, linksOfBoard } from '#shared/dependencies/links-of-board.ts';
 import { dependencyState } from '#shared/schedule/conflicts.ts';
+import { ForeignEnd } from './foreign-end.tsx';
 import { HandshakeSection } from './handshake-section.tsx';
 import { linkWords } from './link-words.ts';
 import { usePanel } from './panel-context.ts';
@@ -20,7 +23,8 @@ export function DependencyPanel({ dependency }: { dependency: Dependency }) {
   const { session, fields } = usePanel();
   const state = dependencyState(fields.view, dependency);
   const { view } = fields;
-  const measured = useMemo(() => linksOfBoard(view, session.boardId), [view, session]);
+  const foreign = useForeignLinks(view.dependencies);
+  const measured = useMemo(() => linksOfBoard(view, session.boardId, foreign.ends), [view, session, foreign]);
   const link = measured.links.find(({ id }) => id === dependency.id);
   const tone = { unknown: 'neutral', over: 'neutral', fine: 'ok', tight: 'warn', conflict: 'bad' } as const;
   const field = (definition: FieldDefinition<'dependencies'>) => (
@@ -29,17 +33,17 @@ export function DependencyPanel({ dependency }: { dependency: Dependency }) {
   return (
     <>
       <div className="flex flex-col gap-1">
-        <End label="Supplies" id={dependency.fromId} boardId={dependency.fromBoardId} />
+        <End label="Supplies" id={dependency.fromId} boardId={dependency.fromBoardId} foreign={foreign.ends} />
         <div className="flex items-center gap-2 pl-3">
           <ArrowDown aria-hidden size={16} className="text-ink-3" />
-          <Badge tone={tone[state.state]}>{linkWords(state)}</Badge>
+          <Badge tone={tone[link?.state ?? state.state]}>{link ? stateWords(link) : linkWords(state)}</Badge>
         </div>
-        <End label="Needs it" id={dependency.toId} boardId={dependency.toBoardId} />
+        <End label="Needs it" id={dependency.toId} boardId={dependency.toBoardId} foreign={foreign.ends} />
       </div>
-      {state.state === 'conflict' && (
+      {link?.state === 'conflict' && link.slack !== null && (
         <p className="text-bad-text">
-          The dates do not hold: the second is {state.daysShort} working {state.daysShort === 1 ? 'day' : 'days'} too
-          early for the first. Move one of them, or agree on less lag.
+          The dates do not hold: the second is {-link.slack} working {link.slack === -1 ? 'day' : 'days'} too early for
+          the first. Move one of them, or agree on less lag.
         </p>
       )}
       {field(DEPENDENCY_FIELDS.what)}
@@ -57,7 +61,14 @@ export function DependencyPanel({ dependency }: { dependency: Dependency }) {
   );
 }
 
-function End({ label, id, boardId }: { label: string; id: string; boardId: string | null }) {
+interface EndProps {
+  readonly label: string;
+  readonly id: string;
+  readonly boardId: string | null;
+  readonly foreign: ForeignEnds;
+}
+
+function End({ label, id, boardId, foreign }: EndProps) {
   const { fields, openItem } = usePanel();
   const end = boardId === null ? endOf(fields.view, id) : null;
   return (
@@ -75,7 +86,7 @@ function End({ label, id, boardId }: { label: string; id: string; boardId: strin
           <p className="text-ink-2 text-xs tabular-nums">{end.detail}</p>
         </>
       ) : (
-        <p>An item of another board</p>
+        <ForeignEnd boardId={boardId ?? ''} id={id} end={foreign.get(foreignKey(boardId ?? '', id))} />
       )}
     </div>
   );

@@ -1,6 +1,8 @@
 import { wordsOf } from '#app/board/fields/field-control.ts';
+import { absenceWords } from '#app/dependencies/absence-words.ts';
 import type { BoardView } from '#shared/board/board-view.ts';
 import type { Dependency } from '#shared/board/records/dependency.ts';
+import { type ForeignEnds, foreignKey } from '#shared/dependencies/links-of-board.ts';
 import { dependencyState, type LinkState } from '#shared/schedule/conflicts.ts';
 
 /** How a dependency stands, in words: "short by 6 d", "3 d to spare". */
@@ -30,24 +32,43 @@ export interface LinkEnd {
 }
 
 /** What an item waits for (`predecessors`) or supplies to (`successors`), conflicts first. */
-export function linksOfItem(view: BoardView, id: string, side: 'predecessors' | 'successors'): readonly LinkEnd[] {
+export function linksOfItem(
+  view: BoardView,
+  id: string,
+  side: 'predecessors' | 'successors',
+  foreign: ForeignEnds = new Map(),
+): readonly LinkEnd[] {
   const ends: LinkEnd[] = [];
   for (const dependency of view.dependencies.list) {
     const [here, there, thereBoard] =
       side === 'predecessors'
         ? [dependency.toId, dependency.fromId, dependency.fromBoardId]
         : [dependency.fromId, dependency.toId, dependency.toBoardId];
-    if (here === id) ends.push(endOf(view, dependency, there, thereBoard));
+    if (here === id) ends.push(endOf(view, dependency, there, thereBoard, foreign));
   }
   const short = ({ state }: LinkEnd) => (state.state === 'conflict' ? state.daysShort : 0);
   return ends.sort((a, b) => short(b) - short(a) || a.name.localeCompare(b.name));
 }
 
-function endOf(view: BoardView, dependency: Dependency, id: string, boardId: string | null): LinkEnd {
+function endOf(
+  view: BoardView,
+  dependency: Dependency,
+  id: string,
+  boardId: string | null,
+  foreign: ForeignEnds,
+): LinkEnd {
+  const far = boardId === null ? undefined : foreign.get(foreignKey(boardId, id));
   const kind = boardId !== null ? null : view.initiatives.byId.has(id) ? 'initiatives' : 'milestones';
   const item = boardId !== null ? undefined : (view.initiatives.byId.get(id) ?? view.milestones.byId.get(id));
   const state = dependencyState(view, dependency);
-  const standing = boardId !== null ? 'on another board' : linkWords(state);
+  const standing = boardId !== null ? `on ${far?.item?.boardTitle || 'another board'}` : linkWords(state);
   const words = `${wordsOf(dependency.state)} · ${standing}`;
-  return { dependency, kind, id, name: item?.title ?? 'An item of another board', state, words };
+  return {
+    dependency,
+    kind,
+    id,
+    name: item?.title ?? far?.item?.title ?? absenceWords(far?.absence ?? null).name,
+    state,
+    words,
+  };
 }

@@ -1,11 +1,17 @@
 import { useState } from 'react';
+import { useForeignLinks } from '#app/board/dependencies/use-foreign-links.ts';
 import { SuggestInput } from '#app/board/fields/suggest-input.tsx';
 import { suggestionsFor } from '#app/board/fields/suggestions.ts';
+import { Button } from '#app/components/button.tsx';
 import { INPUT_STYLE } from '#app/components/field.tsx';
+import { Popover } from '#app/components/popover.tsx';
 import { linkItems } from '#shared/board/commands/dependency-commands.ts';
+import type { FoundItem } from '#shared/dependencies/found-item.ts';
+import { IncomingRow } from './incoming-row.tsx';
 import { LinkRow } from './link-row.tsx';
 import { LinkStateIcon } from './link-state-icon.tsx';
 import { linksOfItem } from './link-words.ts';
+import { OtherBoardSearch } from './other-board-search.tsx';
 import { usePanel } from './panel-context.ts';
 import { PanelSection } from './panel-section.tsx';
 import { useDeleteRecord } from './use-delete-record.ts';
@@ -23,15 +29,27 @@ export function LinksSection({ itemId, side }: LinksSectionProps) {
   const { session, fields, openItem } = usePanel();
   const deleteRecord = useDeleteRecord();
   const [search, setSearch] = useState('');
-  const ends = linksOfItem(fields.view, itemId, side);
+  const foreign = useForeignLinks(fields.view.dependencies);
+  const ends = linksOfItem(fields.view, itemId, side, foreign.ends);
+  const incoming = foreign.incoming.links.filter((link) => {
+    const here = side === 'predecessors' ? link.to : link.from;
+    return here.boardId === session.boardId && here.itemId === itemId;
+  });
+  const [seeks, setSeeks] = useState(false);
   const taken = new Set([itemId, ...ends.map(({ id }) => id)]);
   const title = side === 'predecessors' ? 'Waits for' : 'Supplies';
   const link = (otherId: string) => {
     const [fromId, toId] = side === 'predecessors' ? [otherId, itemId] : [itemId, otherId];
     session.run((board, _view, ctx) => linkItems(board, { fields: { fromId, toId } }, ctx));
   };
+  const linkAcross = ({ boardId, itemId: otherId }: FoundItem) => {
+    const [fromId, toId] = side === 'predecessors' ? [otherId, itemId] : [itemId, otherId];
+    const far = side === 'predecessors' ? { fromBoardId: boardId } : { toBoardId: boardId };
+    session.run((board, _view, ctx) => linkItems(board, { fields: { fromId, toId, ...far } }, ctx));
+  };
+  const count = ends.length + incoming.length;
   return (
-    <PanelSection title={title} aside={ends.length > 0 ? ends.length : undefined}>
+    <PanelSection title={title} aside={count > 0 ? count : undefined}>
       {ends.length > 0 && (
         <ul className="-mt-1 flex flex-col">
           {ends.map((end) => (
@@ -46,8 +64,15 @@ export function LinksSection({ itemId, side }: LinksSectionProps) {
           ))}
         </ul>
       )}
+      {incoming.length > 0 && (
+        <ul className="-mt-1 flex flex-col">
+          {incoming.map((link) => (
+            <IncomingRow key={`${link.boardId}/${link.id}`} link={link} side={side} teams={foreign.incoming.teams} />
+          ))}
+        </ul>
+      )}
       {session.readOnly ? (
-        ends.length === 0 && <p className="text-ink-3">Nothing</p>
+        count === 0 && <p className="text-ink-3">Nothing</p>
       ) : (
         <SuggestInput
           label={side === 'predecessors' ? 'Add what it waits for' : 'Add who waits for it'}
@@ -62,6 +87,26 @@ export function LinksSection({ itemId, side }: LinksSectionProps) {
           }}
           onBlur={() => setSearch('')}
         />
+      )}
+      {!session.readOnly && (
+        <Popover
+          label="An item of another board"
+          open={seeks}
+          onOpenChange={setSeeks}
+          trigger={
+            <Button size="sm" variant="quiet" className="-mt-1 self-start">
+              From another board…
+            </Button>
+          }
+        >
+          <OtherBoardSearch
+            boardId={session.boardId}
+            onPick={(item) => {
+              setSeeks(false);
+              linkAcross(item);
+            }}
+          />
+        </Popover>
       )}
     </PanelSection>
   );

@@ -1,0 +1,38 @@
+import { useEffect } from 'react';
+import { useBoard } from '#app/board/shell/board-context.ts';
+import { useObservable } from '#app/board/sync/use-observable.ts';
+import type { BoardView } from '#shared/board/board-view.ts';
+import type { ForeignLinks } from '#shared/dependencies/foreign-links.ts';
+import { foreignSource } from './foreign-source.ts';
+
+/** While the page is looked at, so often; milliseconds. */
+const REFRESH_MS = 30_000;
+
+/**
+ * What other boards have to do with this one: read when it is shown, when the page is looked at again, every half a minute
+ * while it is, and when a link to another board is made. `dependencies` is the table of the board's view.
+ */
+export function useForeignLinks(dependencies: BoardView['dependencies']): ForeignLinks {
+  const { session, base } = useBoard();
+  const source = foreignSource(session, `${base}/linked`);
+  const foreign = useObservable(source);
+  const across = dependencies.list
+    .flatMap(({ fromBoardId, fromId, toBoardId, toId }) =>
+      fromBoardId === null && toBoardId === null ? [] : [`${fromBoardId}/${fromId} ${toBoardId}/${toId}`],
+    )
+    .join('\n');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when other items of other boards are named
+  useEffect(() => source.refresh(), [source, across]);
+  useEffect(() => {
+    const look = () => document.visibilityState === 'visible' && source.refresh();
+    const timer = setInterval(look, REFRESH_MS);
+    window.addEventListener('focus', look);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('focus', look);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, [source]);
+  return foreign;
+}

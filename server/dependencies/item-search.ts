@@ -1,0 +1,49 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '#server/db/client.ts';
+import type { FoundItem } from '#shared/dependencies/found-item.ts';
+
+/** Items that one answer names at most. */
+const FOUND = 20;
+
+/** Initiatives and milestones over the boards of an organisation. Asks nothing about permission: its callers do. */
+export interface ItemSearch {
+  /**
+   * Items of the organisation's open boards, except those of `exceptBoardId`, whose key or title has the text, those whose key or
+   * title begins with it first. Nothing for an empty text.
+   */
+  find(orgId: string, text: string, exceptBoardId: string): Promise<readonly FoundItem[]>;
+}
+
+export function createItemSearch({ db }: { readonly db: Database }): ItemSearch {
+  return {
+    async find(orgId, text, exceptBoardId) {
+      const wanted = text.trim();
+      if (wanted === '') return [];
+      const literal = wanted.replace(/[\\%_]/g, '\\$&');
+      const [within, first] = [`%${literal}%`, `${literal}%`];
+      const { rows } = await db.execute<FoundItem & Record<string, unknown>>(
+        itemSearchStatement(orgId, exceptBoardId, within, first),
+      );
+      return rows;
+    },
+  };
+}
+
+/** Enters the rows by the boards of the organisation, which is what their indexes begin with. */
+export function itemSearchStatement(orgId: string, exceptBoardId: string, within: string, first: string) {
+  return sql`
+    with scope as (select id, title from boards where org_id = ${orgId} and archived_at is null and id <> ${exceptBoardId})
+    select found.board_id as "boardId", found.id as "itemId", found.kind, found.key, found.title,
+      scope.title as "boardTitle", coalesce(team.name, '') as team
+    from (
+      select board_id, id, 'initiative' as kind, key, title, team_id from row_initiatives
+      where board_id = any (array(select id from scope)) and (title ilike ${within} or key ilike ${within})
+      union all
+      select board_id, id, 'milestone', '', title, team_id from row_milestones
+      where board_id = any (array(select id from scope)) and title ilike ${within}
+    ) as found
+      join scope on scope.id = found.board_id
+      left join row_teams team on team.board_id = found.board_id and team.id = found.team_id
+    order by not (found.title ilike ${first} or found.key ilike ${first}), found.title, found.board_id, found.id
+    limit ${FOUND}`;
+}
