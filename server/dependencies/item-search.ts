@@ -36,14 +36,16 @@ export function itemSearchStatement(orgId: string, exceptBoardId: string, within
     select found.board_id as "boardId", found.id as "itemId", found.kind, found.key, found.title,
       scope.title as "boardTitle", coalesce(team.name, '') as team
     from (
-      select board_id, id, 'initiative' as kind, key, title, team_id from row_initiatives
-      where board_id = any (array(select id from scope)) and (title ilike ${within} or key ilike ${within})
-      union all
-      select board_id, id, 'milestone', '', title, team_id from row_milestones
-      where board_id = any (array(select id from scope)) and title ilike ${within}
+      select *, not (title ilike ${first} or key ilike ${first}) as later from (
+        select board_id, id, 'initiative' as kind, key, title, team_id from row_initiatives
+        where board_id = any (array(select id from scope)) and (title ilike ${within} or key ilike ${within})
+        union all
+        select board_id, id, 'milestone', '', title, team_id from row_milestones
+        where board_id = any (array(select id from scope)) and title ilike ${within}
+      ) as having_it
+      order by later, title, board_id, id limit ${FOUND}
     ) as found
       join scope on scope.id = found.board_id
       left join row_teams team on team.board_id = found.board_id and team.id = found.team_id
-    order by not (found.title ilike ${first} or found.key ilike ${first}), found.title, found.board_id, found.id
-    limit ${FOUND}`;
+    order by later, found.title, found.board_id, found.id`;
 }

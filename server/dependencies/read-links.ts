@@ -6,13 +6,19 @@ import {
   LISTED_LINKS,
   type LinkFilter,
 } from '#shared/dependencies/cross-team-links.ts';
+import { chainOf } from '#shared/schedule/chain.ts';
 import { resolvedLinks } from './resolved-links.ts';
 
-/** The whole answer in one statement: matrix and list are of the same moment, whoever writes meanwhile. */
-export function linksStatement(orgId: string, source: SQL, filter: LinkFilter): SQL {
+/** The whole answer in one statement, `chain` as the items that were asked for: matrix and list are of the same moment, whoever writes meanwhile. */
+export function linksStatement(
+  orgId: string,
+  source: SQL,
+  filter: LinkFilter,
+  chain: readonly string[] | null = null,
+): SQL {
   return sql`
-  with recursive ${source}, ${resolvedLinks(orgId)}, ${chainLinks(filter.chain)}
-  filtered as materialized (select * from resolved where ${all(widely(filter))}),
+  with ${source}, ${resolvedLinks(orgId)},
+  filtered as materialized (select * from resolved where ${all(widely(filter, chain))}),
   listed as materialized (select * from filtered where ${all(narrowly(filter))}),
   cell as materialized (
     select from_team, to_team, count(*) as links, count(*) filter (where schedule = 'conflict') as conflicts,
@@ -52,8 +58,9 @@ export async function readLinks(db: Database, orgId: string, source: SQL, filter
   return db.transaction(
     async (tx) => {
       await tx.execute(sql`select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true)`);
+      const chain = filter.chain && (await chainItems(tx, source, filter.chain));
       const { rows } = await tx.execute<CrossTeamLinks & Record<string, unknown>>(
-        linksStatement(orgId, source, filter),
+        linksStatement(orgId, source, filter, chain),
       );
       const [answer] = rows;
       if (!answer) throw new Error('the links statement answers one row');
@@ -63,19 +70,20 @@ export async function readLinks(db: Database, orgId: string, source: SQL, filter
   );
 }
 
-/** The links among the items of a chain: two walks along the links, one each way. */
-function chainLinks(chain: ItemPlace | null): SQL {
-  if (!chain) return sql``;
-  const start = sql`select ${chain.boardId}::text as board_id, ${chain.itemId}::text as id`;
-  return sql`
-  before as (${start} union
-    select link.from_board_id, link.from_id from before join link on link.to_board_id = before.board_id and link.to_id = before.id),
-  after as (${start} union
-    select link.to_board_id, link.to_id from after join link on link.from_board_id = after.board_id and link.from_id = after.id),
-  chained as materialized (select * from before union select * from after),`;
+/**
+ * The items of a chain as `<board>/<item>`. All links are read and walked here: a recursive query joins them once for each
+ * step of the longest path.
+ */
+async function chainItems(tx: Pick<Database, 'execute'>, source: SQL, chain: ItemPlace): Promise<readonly string[]> {
+  const { rows } = await tx.execute<{ id: string; fromId: string; toId: string }>(sql`
+    with ${source} select id, from_board_id || '/' || from_id as "fromId", to_board_id || '/' || to_id as "toId" from link`);
+  return [...chainOf(rows, `${chain.boardId}/${chain.itemId}`)];
 }
 
-function widely({ boardId, team, conflictsOnly, waitingFor, chain, acrossOnly }: LinkFilter): SQL[] {
+function widely(
+  { boardId, team, conflictsOnly, waitingFor, acrossOnly }: LinkFilter,
+  chain: readonly string[] | null,
+): SQL[] {
   const conditions: SQL[] = [];
   if (boardId !== null) conditions.push(sql`${boardId} in (board_id, from_board_id, to_board_id)`);
   if (acrossOnly) conditions.push(sql`from_board_id <> to_board_id`);
@@ -87,8 +95,8 @@ function widely({ boardId, team, conflictsOnly, waitingFor, chain, acrossOnly }:
       case when state in ('asked', 'committed') then from_team when state in ('offered', 'declined') then to_team end`);
   }
   if (chain) {
-    conditions.push(sql`(from_board_id, from_id) in (select board_id, id from chained)
-      and (to_board_id, to_id) in (select board_id, id from chained)`);
+    const items = sql`(select jsonb_array_elements_text(${JSON.stringify(chain)}::jsonb))`;
+    conditions.push(sql`from_board_id || '/' || from_id in ${items} and to_board_id || '/' || to_id in ${items}`);
   }
   return conditions;
 }
