@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayNumber, isoDateOf, weekdayOf } from './calendar.ts';
-import { MONDAY_TO_FRIDAY, workingCalendar } from './working-calendar.ts';
+import { MONDAY_TO_FRIDAY, momentDay, workingCalendar } from './working-calendar.ts';
 
 const someDay = fc.integer({ min: dayNumber('1990-01-01'), max: dayNumber('2100-12-31') });
 /** Days around some dense holidays, so that runs of them over weekends are met. */
@@ -79,6 +79,16 @@ describe('any calendar', () => {
         expect(calendar.addWorkingDays(there, -days)).toBe(start);
       }),
       { seed: 5 },
+    );
+  });
+
+  test('tells the day on whose evening a moment is', () => {
+    fc.assert(
+      fc.property(someCalendar, near, (plain, day) => {
+        const calendar = workingCalendar(plain);
+        expect(momentDay(calendar, calendar.workingDayNumber(day + 1))).toBe(isoDateOf(calendar.onOrBefore(day)));
+      }),
+      { seed: 7 },
     );
   });
 

@@ -1,5 +1,5 @@
 import { DEFAULT_CALENDAR, type WorkCalendar } from '#shared/board/records/board-meta.ts';
-import { dayNumber, weekdayOf } from './calendar.ts';
+import { dayNumber, isoDateOf, weekdayOf } from './calendar.ts';
 
 /**
  * Arithmetic with the working days of a calendar. Days are day numbers (calendar.ts), unless they are said to be ISO
@@ -37,6 +37,11 @@ export function workingCalendar(calendar: WorkCalendar): WorkingCalendar {
 
 /** Monday to Friday without holidays: what a board has until somebody says otherwise. */
 export const MONDAY_TO_FRIDAY = workingCalendar(DEFAULT_CALENDAR);
+
+/** The day (ISO) on whose evening a moment is: the last working day before it. A moment: how many working days are before it. */
+export function momentDay(calendar: WorkingCalendar, moment: number): string {
+  return isoDateOf(calendar.addWorkingDays(FIRST_MONDAY, moment - 1 - calendar.workingDayNumber(FIRST_MONDAY)));
+}
 
 function compile({ workingWeekdays, holidays }: WorkCalendar): WorkingCalendar {
   const weekdays = [...new Set(workingWeekdays.map((weekday) => weekday - 1))].sort((a, b) => a - b);

@@ -1,5 +1,6 @@
-import { CalendarCog, CircleDot, Link2, PanelRight, Waypoints } from 'lucide-react';
+import { CalendarCog, ChevronsRight, CircleDot, Link2, PanelRight, Waypoints } from 'lucide-react';
 import { withChain } from '#app/board/canvas/filter/show-chain.ts';
+import { askSlip } from '#app/board/canvas/schedule/schedule-state.ts';
 import { wordsOf } from '#app/board/fields/field-control.ts';
 import { nameOf } from '#app/board/fields/format-field.ts';
 import { linkItems } from '#shared/board/commands/dependency-commands.ts';
@@ -84,6 +85,18 @@ export const ITEM_ACTIONS: readonly BoardAction[] = [
       if (item) context.go(`${context.base}/roadmap?${withChain(params, item.id)}`);
     },
   },
+  {
+    id: 'slip',
+    group: 'item',
+    label: 'What if this slips…',
+    words: 'late delay schedule impact move days critical',
+    icon: ChevronsRight,
+    inMenu: true,
+    applies: (context) => shows('roadmap', context) && isDated(context),
+    run({ canvas, items: [item] }) {
+      if (canvas && item) askSlip(canvas.parts.state, item);
+    },
+  },
 ];
 
 /** The only item, when something waits for it or it waits for something on this board. */
@@ -92,6 +105,11 @@ function linkedItem(context: ActionContext): ActionContext['items'][number] | nu
   if (!item || item.kind === 'risks') return null;
   const { list } = context.session.view.get().dependencies;
   return list.some(({ fromId, toId }) => fromId === item.id || toId === item.id) ? item : null;
+}
+
+function isDated(context: ActionContext): boolean {
+  const kind = onlyItem(context)?.kind;
+  return kind === 'initiatives' || kind === 'milestones';
 }
 
 function statusChoices(context: ActionContext): readonly ActionChoice[] {

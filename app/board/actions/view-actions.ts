@@ -1,4 +1,4 @@
-import { CalendarDays, Maximize2, Spline, ZoomIn, ZoomOut } from 'lucide-react';
+import { CalendarDays, Maximize2, Route, Spline, ZoomIn, ZoomOut } from 'lucide-react';
 import { changeScale, fitAll, goToToday } from '#app/board/canvas/editor/camera.ts';
 import { SCALES, type ScaleName } from '#app/board/canvas/layout/time-scale.ts';
 import { SCORE_BASES } from '#shared/board/records/risk.ts';
@@ -55,6 +55,15 @@ export const VIEW_ACTIONS: readonly BoardAction[] = [
     keys: ['Shift+2'],
     applies: ({ canvas }) => (canvas?.editor.getSelectedShapeIds().length ?? 0) > 0,
     run: ({ canvas }) => canvas?.editor.zoomToSelection(),
+  },
+  {
+    id: 'critical-path',
+    group: 'view',
+    label: 'Show or hide the critical path',
+    words: 'float slack schedule driving longest',
+    icon: Route,
+    applies: (context) => shows('roadmap', context),
+    run: ({ canvas }) => canvas?.parts.state.schedule.criticalShown.update((shown) => !shown),
   },
   {
     id: 'today',

@@ -8,6 +8,7 @@ import '#app/styles/canvas-people.css';
 import '#app/styles/canvas-access.css';
 import '#app/styles/canvas-tools.css';
 import '#app/styles/canvas-bars.css';
+import '#app/styles/canvas-schedule.css';
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite';
 import { atom, defaultUserPreferences, type Editor, type TLShapeId, Tldraw, useTldrawUser } from '@tldraw/tldraw';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
@@ -41,6 +42,7 @@ import { Toolbar } from './overlay/toolbar.tsx';
 import { Tray } from './overlay/tray.tsx';
 import { TrayDrop } from './overlay/tray-drop.tsx';
 import { type Palette, readPalette } from './paint/palette.ts';
+import { SlipCard } from './schedule/slip-card.tsx';
 import { localToday } from './today.ts';
 import { useIsDark } from './use-theme.ts';
 
@@ -127,6 +129,7 @@ export function BoardCanvas({ session, place, onOpenItem, selectedItem = null }:
             onMount={onMount}
           />
           {editor && !session.readOnly && <Toolbar editor={editor} />}
+          {editor && place === 'roadmap' && <SlipCard />}
           {editor && <CanvasMenu editor={editor} />}
           {editor && <CanvasClipboard editor={editor} />}
         </div>

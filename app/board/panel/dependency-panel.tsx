@@ -17,6 +17,7 @@ import { linkWords } from './link-words.ts';
 import { usePanel } from './panel-context.ts';
 import { FieldPair } from './panel-section.tsx';
 import { RecordField } from './record-field.tsx';
+import { FloatOf } from './schedule-section.tsx';
 
 /** Every field of a dependency, with both its ends and whether their dates hold. */
 export function DependencyPanel({ dependency }: { dependency: Dependency }) {
@@ -45,6 +46,12 @@ export function DependencyPanel({ dependency }: { dependency: Dependency }) {
           The dates do not hold: the second is {-link.slack} working {link.slack === -1 ? 'day' : 'days'} too early for
           the first. Move one of them, or agree on less lag.
         </p>
+      )}
+      {state.state !== 'unknown' && state.state !== 'over' && (
+        <div className="flex flex-col gap-0.5">
+          <FloatOf itemId={dependency.fromId} />
+          <FloatOf itemId={dependency.toId} />
+        </div>
       )}
       {field(DEPENDENCY_FIELDS.what)}
       <FieldPair>

@@ -19,6 +19,7 @@ import { LinksSection } from './links-section.tsx';
 import { usePanel } from './panel-context.ts';
 import { FieldPair, PanelSection } from './panel-section.tsx';
 import { RecordField } from './record-field.tsx';
+import { ScheduleSection } from './schedule-section.tsx';
 
 /** Every field of an initiative. */
 export function InitiativePanel({ initiative }: { initiative: Initiative }) {
@@ -43,6 +44,7 @@ export function InitiativePanel({ initiative }: { initiative: Initiative }) {
           : 'Not scheduled: it waits in the tray below the roadmap.'}
       </p>
       <DatesLine itemId={initiative.id} />
+      <ScheduleSection itemId={initiative.id} />
       {field(INITIATIVE_FIELDS.description)}
       <ThreatsSection initiativeId={initiative.id} />
       <LinksSection key={`to-${initiative.id}`} itemId={initiative.id} side="predecessors" />

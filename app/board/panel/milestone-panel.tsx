@@ -6,6 +6,7 @@ import { DatesLine } from './dates-line.tsx';
 import { LinksSection } from './links-section.tsx';
 import { FieldPair } from './panel-section.tsx';
 import { RecordField } from './record-field.tsx';
+import { ScheduleSection } from './schedule-section.tsx';
 
 /** Every field of a milestone. */
 export function MilestonePanel({ milestone }: { milestone: Milestone }) {
@@ -23,6 +24,7 @@ export function MilestonePanel({ milestone }: { milestone: Milestone }) {
       <DatesLine itemId={milestone.id} />
       {field(MILESTONE_FIELDS.hard)}
       {field(MILESTONE_FIELDS.initiativeId)}
+      <ScheduleSection itemId={milestone.id} />
       <LinksSection key={`to-${milestone.id}`} itemId={milestone.id} side="predecessors" />
       <LinksSection key={`from-${milestone.id}`} itemId={milestone.id} side="successors" />
       <ChainLink itemId={milestone.id} />

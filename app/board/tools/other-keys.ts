@@ -12,6 +12,7 @@ export const CANVAS_KEYS = [
   { group: 'On the canvas', title: 'Menu of the selection', keys: ['Shift+F10'] },
   { group: 'On the canvas', title: 'Let go, select nothing', keys: ['Escape'] },
   { group: 'On the canvas', title: 'Drag without snapping to dates', keys: ['Alt'] },
+  { group: 'On the canvas', title: 'While dragging: see what moves if it slips', keys: ['S'] },
   { group: 'On the canvas', title: 'Filter the picture by words', keys: ['/'] },
   { group: 'On the canvas', title: 'Select with a box', keys: ['Shift+Drag'] },
   { group: 'On the canvas', title: 'Zoom at the pointer', keys: ['Mod+Wheel'] },

@@ -19,6 +19,7 @@ import type { ItemRef } from '../layout/derived-shape.ts';
 import { type LaneOptions, layoutRoadmap, type RoadmapLayout } from '../layout/roadmap-layout.ts';
 import { type DerivedShape, matrixShapes, roadmapShapes } from '../layout/shapes-from-board.ts';
 import { SCALES } from '../layout/time-scale.ts';
+import { createScheduleState, type ScheduleState } from '../schedule/schedule-state.ts';
 import { createSpanState, type SpanState } from '../span/span-draft.ts';
 import { createWalkState, type WalkState } from '../walk/walk-state.ts';
 import { type BarNotes, createBarNotes } from './bar-notes.ts';
@@ -75,6 +76,8 @@ export interface PictureState extends BarNotes {
   readonly matrix: Computed<MatrixLayout>;
   /** Where each shape lies when nobody drags it, by its id. */
   readonly rest: Computed<ReadonlyMap<string, DerivedShape>>;
+  /** The critical path, and what moves if something slips. */
+  readonly schedule: ScheduleState;
   readonly links: Computed<readonly BoardLink[]>;
   readonly linkCounts: Computed<ReadonlyMap<string, LinkCount>>;
   readonly linksShown: Computed<boolean>;
@@ -154,6 +157,14 @@ export function createPictureState(
     ...createBarNotes({ initiatives, risks, meta, members }),
     calendar,
     filtering,
+    schedule: createScheduleState({
+      view,
+      initiatives,
+      milestones,
+      dependencies,
+      calendar,
+      filtered: filtering.bright,
+    }),
     laneChoice,
     linkDraft: atom<LinkDraft | null>('link draft', null),
     span: createSpanState(),

@@ -4,6 +4,7 @@ import { sharePresence } from '#app/board/presence/peer-presence.ts';
 import { sendDrag } from '#app/board/presence/send-drag.ts';
 import type { CanvasParts } from '../canvas-context.ts';
 import { isDerivedType } from '../layout/derived-shape.ts';
+import { slipByDrag } from '../schedule/slip-by-drag.ts';
 import { drawSpans } from '../span/draw-spans.ts';
 import { touchGestures } from '../touch/touch-gestures.ts';
 import { walkByKeys } from '../walk/walk-by-keys.ts';
@@ -41,6 +42,7 @@ export function startBoardEditor(
     sendDrag(editor, session, state, derived.rest),
     walkByKeys(editor, parts),
     drawSpans(editor, parts),
+    slipByDrag(editor, parts),
     touchGestures(editor, openItem),
   ];
   return {

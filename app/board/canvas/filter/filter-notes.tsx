@@ -4,6 +4,7 @@ import { Button } from '#app/components/button.tsx';
 import { useCanvasParts } from '../canvas-context.ts';
 import type { Place } from '../editor/pages.ts';
 import { titleOf } from '../layout/link-offer.ts';
+import { CriticalNote } from '../schedule/critical-note.tsx';
 import { NO_FILTER } from './picture-filter.ts';
 import { usePictureFilter } from './use-picture-filter.ts';
 
@@ -21,9 +22,11 @@ export function FilterNotes({ place }: { readonly place: Place }) {
     const shown = place === 'matrix' ? [risks] : [initiatives, milestones];
     return matching !== null && !shown.some(({ list }) => list.some(({ id }) => matching.has(id)));
   }, [state, place]);
-  if (!chainOf && !isEmpty) return null;
+  const criticalShown = useValue(state.schedule.criticalShown) && place === 'roadmap';
+  if (!chainOf && !isEmpty && !criticalShown) return null;
   return (
     <div className="qd-filter-notes">
+      {criticalShown && <CriticalNote />}
       {chainOf && (
         <p className="qd-filter-chip">
           <span>Chain of {chainOf}</span>

@@ -7,6 +7,7 @@ import type { PictureState } from '../editor/picture-state.ts';
 import type { ItemRef } from '../layout/derived-shape.ts';
 import { nudgedPlacement } from '../layout/nudge.ts';
 import { isAtEdge } from '../layout/nudge-order.ts';
+import { askSlip } from '../schedule/schedule-state.ts';
 import { itemBox } from '../walk/item-in-view.ts';
 import { moveItems, orderWords, reorderItem, resizedPlacement, resizeItems } from '../walk/move-items.ts';
 
@@ -21,6 +22,7 @@ export type ToolName =
   | 'row-down'
   | 'dates'
   | 'link'
+  | 'slip'
   | 'cell'
   | 'open'
   | 'more';
@@ -38,14 +40,15 @@ const WEEK = 5;
 export function toolsOf(editor: Editor, state: PictureState, item: ItemRef, readOnly: boolean): readonly ItemTool[] {
   const tool = (name: ToolName, label: string, disabled = false): ItemTool => ({ name, label, disabled });
   const open = [tool('open', 'Open'), tool('more', 'More')];
-  if (readOnly) return open;
-  if (item.kind === 'risks') return [tool('cell', 'Move to a cell'), ...open];
+  if (item.kind === 'risks') return readOnly ? open : [tool('cell', 'Move to a cell'), ...open];
+  const slip = tool('slip', 'What if this slips');
+  if (readOnly) return [slip, ...open];
   const by = stepDays(editor, state) === WEEK ? 'by a week' : 'by a day';
   const dates = [tool('earlier', `Earlier ${by}`), tool('later', `Later ${by}`)];
   const link = tool('link', 'Link to what waits for this');
   const initiative = item.kind === 'initiatives' ? state.view.get().initiatives.byId.get(item.id) : undefined;
   const edit = tool('dates', 'Edit dates');
-  if (!initiative) return [...dates, edit, link, ...open];
+  if (!initiative) return [...dates, edit, link, slip, ...open];
   const calendar = state.calendar.get();
   const ends = (days: number) => resizedPlacement(initiative, days, calendar) === null;
   const lanes = (n: number) =>
@@ -62,6 +65,7 @@ export function toolsOf(editor: Editor, state: PictureState, item: ItemRef, read
     tool('lane-up', 'To the lane above', lanes(-1)),
     tool('lane-down', 'To the lane below', lanes(1)),
     link,
+    slip,
     ...open,
   ];
 }
@@ -90,6 +94,7 @@ export function useItemTool(): (name: ToolName, item: ItemRef) => void {
         'row-down': () => reorder(1),
         dates: () => state.editingDates.set(item),
         link: () => startLinking(editor, state, item),
+        slip: () => askSlip(state, item),
         cell: () => state.movingToCell.set(item.id),
         open: () => openItem(item),
         more: () => askForMenu(editor),

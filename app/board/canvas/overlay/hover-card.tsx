@@ -1,5 +1,6 @@
 import { useEditor, useValue } from '@tldraw/tldraw';
 import { useEffect, useState } from 'react';
+import { floatWords } from '#app/board/schedule/float-words.ts';
 import { useCanvasParts } from '../canvas-context.ts';
 import type { DerivedTLShape } from '../editor/derived-shape-utils.ts';
 import type { PictureState } from '../editor/picture-state.ts';
@@ -68,11 +69,12 @@ function useRested<T>(value: T | null): T | null {
 /** What the card of an item says; null when it is gone. Also what the item is called for who hears it. */
 export function wordsOfItem(state: PictureState, { kind, id }: ItemRef): ItemWords | null {
   const view = state.view.get();
+  const float = floatWords(view, state.schedule.path.get(), id);
   const links = state.linkCounts.get().get(id);
   const simulated = state.simulated.get().get(id);
   if (kind === 'milestones') {
     const milestone = view.milestones.byId.get(id);
-    return milestone ? milestoneWords(milestone, links, simulated) : null;
+    return milestone ? milestoneWords(milestone, links, simulated, float) : null;
   }
   const initiative = kind === 'initiatives' ? view.initiatives.byId.get(id) : undefined;
   if (!initiative) return null;
@@ -82,6 +84,7 @@ export function wordsOfItem(state: PictureState, { kind, id }: ItemRef): ItemWor
     note: state.notes.get().get(id),
     simulated,
     threat: state.threats.get().get(id),
+    float,
     links,
     stages: state.stages.get().get(id) ?? [],
   });

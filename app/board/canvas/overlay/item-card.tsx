@@ -25,6 +25,7 @@ export function ItemCard({ words }: { readonly words: ItemWords }) {
             {words.threat.level && <LevelBadge level={words.threat.level} />} {words.threat.text}
           </Fact>
         )}
+        {words.float && <Fact name="Schedule">{words.float}</Fact>}
         {words.links && <Fact name="Links">{words.links}</Fact>}
         {words.stages && <Fact name="Stages">{words.stages}</Fact>}
       </dl>

@@ -10,6 +10,7 @@ const nothing: ItemFacts = {
   note: undefined,
   simulated: undefined,
   threat: undefined,
+  float: null,
   links: undefined,
   stages: [],
 };
@@ -28,6 +29,7 @@ test('says all there is to say of a bar', () => {
     ...nothing,
     note: { p80: dayNumber('2027-04-05'), owner: 'JL' },
     threat: { count: 3, worst: 'H', worstRisk: risk('May slip', { key: 'R-07' }) },
+    float: { tone: 'fine', text: 'Float 6 d', detail: '2 d before anything else moves' },
     links: { links: 4, conflicts: 1 },
     stages: [milestone('beta', '2027-03-12')],
   });
@@ -40,6 +42,7 @@ test('says all there is to say of a bar', () => {
     dates: '1 Mar 2027 – 26 Mar 2027, 20 working days',
     confidence: 'Low, done by 5 Apr 2027 at P80',
     threat: { level: 'H', text: 'R-07 May slip, and 2 more' },
+    float: 'Float 6 d, 2 d before anything else moves',
     links: '4 links, 1 in conflict',
     finish: null,
     stages: 'beta 12 Mar 2027',
@@ -59,7 +62,7 @@ test('leaves out what is not known, and threats to what is over', () => {
 
 test('tells a hard date from a soft one', () => {
   const audit = milestone('Audit', '2027-03-26', { kind: 'external', hard: true });
-  expect(milestoneWords(audit, undefined, undefined)).toMatchObject({
+  expect(milestoneWords(audit, undefined, undefined, null)).toMatchObject({
     kind: 'External date, hard: it can’t move',
     dates: '26 Mar 2027',
   });

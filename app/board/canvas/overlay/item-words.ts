@@ -1,6 +1,7 @@
 import { formatDay } from '#app/board/fields/day-text.ts';
 import { wordsOf } from '#app/board/fields/field-control.ts';
 import { type Person, personName } from '#app/board/fields/person.ts';
+import type { FloatWords } from '#app/board/schedule/float-words.ts';
 import { type ItemDates, itemDatesText } from '#app/board/schedule-risk/item-dates.ts';
 import { statusName } from '#app/components/status-icon.tsx';
 import type { RiskLevel } from '#shared/board/records/board-meta.ts';
@@ -25,6 +26,8 @@ export interface ItemWords {
   /** When the simulation says that it is finished. */
   readonly finish: string | null;
   readonly threat: { readonly level: RiskLevel | null; readonly text: string } | null;
+  /** "Float 6 d". */
+  readonly float: string | null;
   readonly links: string | null;
   readonly stages: string | null;
 }
@@ -36,6 +39,7 @@ export interface ItemFacts {
   readonly note: BarNote | undefined;
   readonly simulated: ItemDates | undefined;
   readonly threat: Threat | undefined;
+  readonly float: FloatWords | null;
   readonly links: LinkCount | undefined;
   readonly stages: readonly Milestone[];
 }
@@ -53,6 +57,7 @@ export function initiativeWords(initiative: Initiative, facts: ItemFacts): ItemW
     confidence: confidenceOf(confidence, facts.simulated ? null : (facts.note?.p80 ?? null)),
     finish: facts.simulated ? itemDatesText(facts.simulated) : null,
     threat: isOver || !facts.threat ? null : threatWords(facts.threat),
+    float: floatText(facts.float),
     links: linksWords(facts.links),
     stages: facts.stages.length === 0 ? null : facts.stages.map(stageWords).join(', '),
   };
@@ -62,6 +67,7 @@ export function milestoneWords(
   milestone: Milestone,
   links: LinkCount | undefined,
   simulated: ItemDates | undefined,
+  float: FloatWords | null,
 ): ItemWords {
   const { key, title, date, kind, hard } = milestone;
   return {
@@ -74,9 +80,14 @@ export function milestoneWords(
     confidence: null,
     finish: simulated ? itemDatesText(simulated) : null,
     threat: null,
+    float: floatText(float),
     links: linksWords(links),
     stages: null,
   };
+}
+
+function floatText(words: FloatWords | null): string | null {
+  return words && (words.detail === '' ? words.text : `${words.text}, ${words.detail}`);
 }
 
 function datesOf({ start, end }: Initiative, calendar: WorkingCalendar): string {

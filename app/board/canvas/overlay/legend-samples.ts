@@ -10,6 +10,8 @@ import { type PartsToShow, paintBarParts, partWidths } from '../paint/paint-bar-
 import { paintHatching } from '../paint/paint-hatching.ts';
 import { paintMilestone } from '../paint/paint-milestone.ts';
 import { paintStages } from '../paint/paint-stages.ts';
+import { paintCriticality } from '../schedule/paint-critical.ts';
+import type { Criticality } from '../schedule/schedule-state.ts';
 
 /** One look of the roadmap and what it means. `paint` fills a sample of the size below. */
 export interface LegendLine {
@@ -95,6 +97,15 @@ const staged: LegendLine['paint'] = (brush) => {
   );
 };
 
+const framed =
+  (criticality: Criticality): LegendLine['paint'] =>
+  (brush) => {
+    const box = { x: 4, y: 4, w: SAMPLE.width - 8, h: SAMPLE.height - 8 };
+    brush.ctx.fillStyle = brush.palette.status.planned.fill;
+    brush.ctx.fillRect(box.x, box.y, box.w, box.h);
+    paintCriticality(brush, box, criticality);
+  };
+
 /** The legend of the roadmap, in groups. */
 export const LEGEND: readonly { readonly title: string; readonly lines: readonly LegendLine[] }[] = [
   {
@@ -123,6 +134,13 @@ export const LEGEND: readonly { readonly title: string; readonly lines: readonly
         words: `${MILESTONE_SIGNS[kind].name}: ${MILESTONE_SIGNS[kind].sign}`,
         paint: diamond({ kind }),
       })),
+    ],
+  },
+  {
+    title: 'Critical path, while it shows',
+    lines: [
+      { words: 'Critical: any slip moves the end, or breaks an imposed date', paint: framed('critical') },
+      { words: 'At most a week of float', paint: framed('near') },
     ],
   },
   {

@@ -12,6 +12,7 @@ import type { Place } from '../editor/pages.ts';
 import { FilterMenu } from '../filter/filter-menu.tsx';
 import { LanesMenu } from '../lanes/lanes-menu.tsx';
 import { nearestScale, SCALES, type ScaleName } from '../layout/time-scale.ts';
+import { CriticalToggle } from '../schedule/critical-toggle.tsx';
 import { RoadmapLegend } from './roadmap-legend.tsx';
 
 const SCALE_OPTIONS: readonly { readonly value: ScaleName; readonly label: string }[] = [
@@ -68,6 +69,7 @@ function RoadmapControls({ editor }: { readonly editor: Editor }) {
         </button>
       )}
       <DatesAtRiskButton />
+      <CriticalToggle />
       <RoadmapLegend />
       <button type="button" className="qd-button" onClick={() => goToToday(editor, state)}>
         Today

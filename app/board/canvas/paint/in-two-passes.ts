@@ -4,7 +4,7 @@ import type { Brush } from './brush.ts';
 /** Still to be seen, no longer in the way. */
 const FADED = 0.22;
 
-/** Paints what a filter does not ask for first and faded, so that nothing of it lies over what stays bright. */
+/** Paints what a filter, or the critical path, does not ask for first and faded, so that nothing of it lies over what stays bright. */
 export function inTwoPasses<S>(
   { ctx, lines }: Pick<Brush, 'ctx' | 'lines'>,
   state: PictureState,
@@ -12,7 +12,7 @@ export function inTwoPasses<S>(
   recordId: (slot: S) => string,
   paint: (slot: S) => void,
 ): void {
-  const bright = state.filtering.bright.get();
+  const bright = state.schedule.bright.get();
   if (bright === null) {
     for (const slot of slots) paint(slot);
     return;

@@ -8,6 +8,8 @@ import { type BarDetail, barDetail, type ScreenBar } from '../layout/bar-geometr
 import { derivedShapeId, itemOfShape } from '../layout/derived-shape.ts';
 import type { BarSlot } from '../layout/roadmap-layout.ts';
 import { dayToX } from '../layout/time-scale.ts';
+import { paintCriticality } from '../schedule/paint-critical.ts';
+import { paintSlip } from '../schedule/paint-slip.ts';
 import { type Brush, toScreenX, toScreenY } from './brush.ts';
 import { inTwoPasses } from './in-two-passes.ts';
 import { paintBar } from './paint-bar.ts';
@@ -37,7 +39,8 @@ export function paintRoadmap(brush: Brush, editor: Editor, state: PictureState):
   paintBoardLinks(brush, 'under', editor, state);
   ctx.textBaseline = 'middle';
   const bars = barsInView(brush, editor, state);
-  const bright = state.filtering.bright.get();
+  const bright = state.schedule.bright.get();
+  const critical = state.schedule.critical.get();
   paintHatching(brush, bars.filter(({ slot }) => bright?.has(slot.id) ?? true).flatMap(hatchingOf));
   const recordId = ({ slot }: BarInView) => slot.id;
   inTwoPasses(brush, state, bars, recordId, ({ id, bar, initiative, slot, nextX, hatchedTo, detail }) => {
@@ -52,6 +55,8 @@ export function paintRoadmap(brush: Brush, editor: Editor, state: PictureState):
       hovered: hovered === id,
     };
     paintBar(brush, bar, initiative, facts, detail);
+    const criticality = critical?.get(slot.id);
+    if (criticality) paintCriticality(brush, bar, criticality);
   });
   const milestones = layout.milestones.values();
   inTwoPasses(
@@ -72,6 +77,7 @@ export function paintRoadmap(brush: Brush, editor: Editor, state: PictureState):
   // What lies over bars lies over their titles too, so those come first.
   brush.lines.flush();
   paintBoardLinks(brush, 'over', editor, state);
+  paintSlip(brush, state, ({ kind, id }) => restOnScreen(brush, state, derivedShapeId(kind, id)));
   paintToday(brush, state.today.get(), pxPerDay);
 }
 
@@ -151,7 +157,10 @@ function paintBoardLinks(brush: Brush, layer: LinkLayer, editor: Editor, state: 
   if (links.length === 0) return;
   const anchors = (id: string) => anchorsOf(brush, editor, state, id);
   const gap = (state.roadmap.get().rowHeight / 2) * brush.camera.z;
-  const shown = linkedAmong(links, lit);
+  const critical = state.schedule.criticalLinks.get();
+  const shown = new Set([...linkedAmong(links, lit), ...critical]);
+  // Where nothing is critical, all lines step back: a name that no item has.
+  if (state.schedule.criticalShown.get()) shown.add('');
   paintLinks(brush, layer, links, anchors, pointedAt === null ? shown : new Set([...shown, pointedAt]), gap);
 }
 
@@ -167,7 +176,8 @@ export function linksInView(state: PictureState, lit: ReadonlySet<string>): read
   const links = state.links.get();
   const all = matching ? links.filter(({ dependency }) => isWithin(state, dependency, matching)) : links;
   if (state.linksShown.get()) return all;
-  return all.filter(({ dependency }) => lit.has(dependency.fromId) || lit.has(dependency.toId));
+  const critical = state.schedule.criticalLinks.get();
+  return all.filter(({ dependency: { id, fromId, toId } }) => critical.has(id) || lit.has(fromId) || lit.has(toId));
 }
 
 /** Items that are lit and have a link: hovering over others must not dim the picture. */
@@ -217,6 +227,13 @@ function boxOnScreen(
   const { z } = brush.camera;
   const { x, y, w } = state.people.shown(id, { x: shape.x, y: shape.y, w: shape.props.w });
   return { x: toScreenX(brush, x), y: toScreenY(brush, y), w: w * z, h: shape.props.h * z };
+}
+
+/** Where an item lies on the screen when nobody holds it. */
+function restOnScreen(brush: Brush, state: PictureState, id: string): ScreenBar | null {
+  const rest = state.rest.get().get(id);
+  const { z } = brush.camera;
+  return rest ? { x: toScreenX(brush, rest.x), y: toScreenY(brush, rest.y), w: rest.w * z, h: rest.h * z } : null;
 }
 
 /** Whether both ends of a dependency are among these items; a stage stands on its initiative. */

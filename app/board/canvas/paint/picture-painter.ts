@@ -40,7 +40,9 @@ export function startPicture(
       state.roadmap.get();
       state.simulated.get();
       state.filtering.matching.get();
-      state.filtering.bright.get();
+      state.schedule.bright.get();
+      state.schedule.criticalLinks.get();
+      state.schedule.preview.get();
       state.today.get();
       state.people.frame.get();
       state.walk.item.get();
