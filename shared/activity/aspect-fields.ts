@@ -1,4 +1,4 @@
-import { CHANGE_ASPECTS, type ChangeAspect } from '../board/records/reason.ts';
+import type { ChangeAspect } from '../board/records/reason.ts';
 
 /** The fields of any kind that an aspect of a change is about: a reason for the aspect is one for changes of these. */
 const ASPECT_FIELDS: Readonly<Record<ChangeAspect, ReadonlySet<string>>> = {
@@ -17,11 +17,6 @@ const ASPECT_FIELDS: Readonly<Record<ChangeAspect, ReadonlySet<string>>> = {
 /** Whether a reason for this aspect explains a change of this field. */
 export function isAboutField(aspect: ChangeAspect, field: string): boolean {
   return ASPECT_FIELDS[aspect].has(field);
-}
-
-/** The aspect that a change of this field is of; null where nobody asks why. */
-export function aspectOf(field: string): ChangeAspect | null {
-  return CHANGE_ASPECTS.find((aspect) => isAboutField(aspect, field)) ?? null;
 }
 
 /** The other step of a score, which makes one of the two readable: `currentImpact` for `currentLikelihood`. */

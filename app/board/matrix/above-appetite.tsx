@@ -2,11 +2,11 @@ import { useEditor, useValue } from '@tldraw/tldraw';
 import { PanelRightClose } from 'lucide-react';
 import { useCanvasParts } from '#app/board/canvas/canvas-context.ts';
 import { fitMatrix } from '#app/board/canvas/editor/camera.ts';
-import { isStale } from '#app/board/register/next-action.ts';
 import { IconButton } from '#app/components/icon-button.tsx';
 import { LevelBadge } from '#app/components/level-badge.tsx';
 import type { BoardView } from '#shared/board/board-view.ts';
 import { type RankedRisk, risksAboveAppetite } from '#shared/risk/above-appetite.ts';
+import { isStale } from '#shared/risk/review-due.ts';
 import { dayNumber, isoDateOf } from '#shared/schedule/calendar.ts';
 import { summaryWidth } from './matrix-options.ts';
 

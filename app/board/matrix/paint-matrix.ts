@@ -4,7 +4,7 @@ import type { PictureState } from '#app/board/canvas/editor/picture-state.ts';
 import { derivedShapeId, itemOfShape } from '#app/board/canvas/layout/derived-shape.ts';
 import { type Brush, toScreenX, toScreenY } from '#app/board/canvas/paint/brush.ts';
 import { inTwoPasses } from '#app/board/canvas/paint/in-two-passes.ts';
-import { isStale } from '#app/board/register/next-action.ts';
+import { isStale } from '#shared/risk/review-due.ts';
 import { isoDateOf } from '#shared/schedule/calendar.ts';
 import { type GhostLayout, layoutGhosts } from './matrix-ghosts.ts';
 import { areChipsLegible, cellAt, type MatrixCell, type MatrixLayout } from './matrix-layout.ts';

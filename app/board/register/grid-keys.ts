@@ -21,6 +21,8 @@ export interface GridKeyActions<R> {
   moveColumn(columnId: string, by: number): void;
   openColumnMenu(columnId: string): void;
   explain(): void;
+  /** Notes that the row, or all that are ticked with it, still stand as they are. */
+  review(record: R): void;
 }
 
 const WIDTH_STEP = 16;
@@ -122,7 +124,8 @@ function rowKey<R extends { readonly id: string }>(
   else if (key === 'Enter' && column.action === 'open') actions.open(record);
   else if (key === 'Enter' || key === 'F2') {
     if (!grid.startEdit(cell)) actions.open(record);
-  } else if (key === 'Delete' || key === 'Backspace') actions.clear();
+  } else if (key === 'F4') actions.review(record);
+  else if (key === 'Delete' || key === 'Backspace') actions.clear();
   else if (isTyping(event) && isData(column)) grid.startEdit(cell, key);
   else return false;
   return true;

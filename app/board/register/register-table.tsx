@@ -38,6 +38,7 @@ export interface RegisterTableProps<R extends { readonly id: string }> {
   /** These rows stay in sight, whatever the filter says of them now. */
   readonly keepRows: (ids: readonly string[]) => void;
   readonly onToggleGroup: (groupId: string) => void;
+  readonly onReview?: (ids: readonly string[]) => void;
 }
 
 /** The grid with everything that is done in it: what is written, copied, pasted, ticked, and why. */
@@ -129,6 +130,13 @@ export function RegisterTable<R extends { readonly id: string }>(props: Register
           },
           paste: (selection, data) => {
             if (!session.readOnly) paste(selection, data);
+          },
+          review: (record) => {
+            if (session.readOnly) return;
+            const ids = ticks.ticked.has(record.id) ? ticked.map(({ id }) => id) : [record.id];
+            // Where a filter asks for what is stale, the row is not stale any more, and stays in sight.
+            keepRows(ids);
+            props.onReview?.(ids);
           },
           explain: () => document.querySelector<HTMLInputElement>('[data-reason-bar] input')?.focus(),
         }}

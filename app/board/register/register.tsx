@@ -30,6 +30,10 @@ export interface RegisterProps<R extends { readonly id: string }> {
   readonly onAdd: () => string | undefined;
   /** What belongs here, where there is nothing yet. */
   readonly empty: ReactNode;
+  /** Notes that these still stand as they are; where that is asked of a kind. */
+  readonly onReview?: (ids: readonly string[]) => void;
+  /** A line below the grid, of the rows that are shown. */
+  readonly foot?: (rows: readonly R[]) => ReactNode;
 }
 
 /** The table twin of the pictures: every record of a kind, searched, filtered, grouped, sorted and edited in place. */
@@ -150,8 +154,10 @@ export function Register<R extends { readonly id: string }>(props: RegisterProps
           edit={edit}
           keepRows={keepRows}
           onToggleGroup={(id) => setShut((before) => toggled(before, id))}
+          onReview={props.onReview}
         />
       )}
+      {props.foot?.(rows)}
     </div>
   );
 }

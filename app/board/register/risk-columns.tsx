@@ -1,15 +1,18 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import { checkColumn } from '#app/board/checks/check-column.tsx';
+import type { RiskFacts } from '#app/board/checks/use-risk-facts.ts';
 import { TalkedAbout } from '#app/board/comments/talked-about.tsx';
 import { formatDay } from '#app/board/fields/day-text.ts';
 import { RISK_FIELDS } from '#app/board/fields/risk-fields.ts';
+import { moneyColumns } from '#app/board/money/money-columns.tsx';
 import { Badge } from '#app/components/badge.tsx';
 import { LevelBadge } from '#app/components/level-badge.tsx';
 import type { Action } from '#shared/board/records/action.ts';
 import { type Matrix, RISK_LEVELS } from '#shared/board/records/board-meta.ts';
 import type { Risk } from '#shared/board/records/risk.ts';
+import { isStale } from '#shared/risk/review-due.ts';
 import { riskScore, scoreOf } from '#shared/risk/score.ts';
 import { computedColumn, fieldColumn, type GridColumn } from './grid-column.ts';
-import { isStale } from './next-action.ts';
 
 const column = fieldColumn<'risks'>;
 
@@ -26,10 +29,13 @@ export interface RiskSurroundings {
   readonly matrix: Matrix;
   /** Risk id -> what is still to do, first due first. */
   readonly actions: ReadonlyMap<string, readonly Action[]>;
+  readonly facts: RiskFacts;
+  /** Of the board: `EUR`. */
+  readonly currency: string;
 }
 
 /** The columns of the risk register, in their order. */
-export function riskColumns({ matrix, actions }: RiskSurroundings): readonly GridColumn<Risk>[] {
+export function riskColumns({ matrix, actions, facts, currency }: RiskSurroundings): readonly GridColumn<Risk>[] {
   const nextAction = (risk: Risk) => actions.get(risk.id)?.[0] ?? null;
   const level = (risk: Risk) => riskScore(matrix, risk, 'current')?.level ?? null;
   return [
@@ -91,6 +97,7 @@ export function riskColumns({ matrix, actions }: RiskSurroundings): readonly Gri
       },
     ),
     trendColumn(matrix),
+    checkColumn(facts.checksOf),
     column(RISK_FIELDS.status, { width: 104 }),
     column(RISK_FIELDS.response, { width: 108 }),
     column(RISK_FIELDS.roam, { width: 104 }),
@@ -115,6 +122,7 @@ export function riskColumns({ matrix, actions }: RiskSurroundings): readonly Gri
         filter: { type: 'date', dateOf: (risk) => nextAction(risk)?.due ?? null },
       },
     ),
+    ...moneyColumns(facts.moneyOf, currency, !facts.hasMoney),
     column(RISK_FIELDS.lastReviewed, {
       width: 132,
       render: (risk, { today }) => {

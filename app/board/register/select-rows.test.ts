@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { riskFacts } from '#app/board/checks/use-risk-facts.ts';
 import { openBoard } from '#shared/board/board-doc.ts';
 import { addRecord } from '#shared/board/commands/record-commands.ts';
 import { createBoardProjection } from '#shared/board/projection.ts';
@@ -38,7 +39,8 @@ function register(query: Partial<RegisterQuery>, keep: readonly string[] = []) {
   for (const name of ['Payments', 'Platform']) addRecord(board, { kind: 'teams', fields: { name } }, ctx);
   for (const fields of RISKS) addRecord(board, { kind: 'risks', fields }, ctx);
   const view = createBoardProjection(board).view();
-  const surroundings = { matrix: view.meta.matrix, actions: openActions(view) };
+  const facts = riskFacts(view, '2027-01-01');
+  const surroundings = { matrix: view.meta.matrix, actions: openActions(view), facts, currency: 'EUR' };
   const context = { view, people: [{ id: 'ada', name: 'Ada Moreau' }], today: '2027-01-01' };
   const records = view.risks.list;
   const columns = riskColumns(surroundings);

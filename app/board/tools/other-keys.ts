@@ -24,5 +24,6 @@ export const GRID_KEYS = [
   { group: 'In the table', title: 'Edit the cell', keys: ['Enter', 'F2'] },
   { group: 'In the table', title: 'Leave the cell as it was', keys: ['Escape'] },
   { group: 'In the table', title: 'First and last cell of the row', keys: ['Home', 'End'] },
+  { group: 'In the table', title: 'Still true: the risk is reviewed today', keys: ['F4'] },
   { group: 'In the table', title: 'Search the table', keys: ['/'] },
 ] as const;
