@@ -3,8 +3,9 @@ import type { RiskMoney } from './emv.ts';
 
 /** Money of several risks together. Threats and opportunities are apart: one must not hide behind the other. */
 export interface TotalMoney {
-  readonly threats: number;
-  readonly opportunities: number;
+  /** EMV of the threats, and of the opportunities, that have one; null while none has. */
+  readonly threats: number | null;
+  readonly opportunities: number | null;
   readonly actionCost: number;
   /** Of those risks that have one; null while none has. */
   readonly netBenefit: number | null;
@@ -17,15 +18,22 @@ export function totalMoney<R extends Pick<Risk, 'kind'>>(
   risks: readonly R[],
   moneyOf: (risk: R) => RiskMoney,
 ): TotalMoney {
-  const total = { threats: 0, opportunities: 0, actionCost: 0, netBenefit: null as number | null, withNumbers: 0 };
+  const sums: Record<'threats' | 'opportunities' | 'netBenefit', number | null> = {
+    threats: null,
+    opportunities: null,
+    netBenefit: null,
+  };
+  let actionCost = 0;
+  let withNumbers = 0;
+  const add = (to: keyof typeof sums, amount: number | null) => {
+    if (amount !== null) sums[to] = (sums[to] ?? 0) + amount;
+  };
   for (const risk of risks) {
-    const { emv, actionCost, netBenefit } = moneyOf(risk);
-    total.actionCost += actionCost;
-    if (netBenefit !== null) total.netBenefit = (total.netBenefit ?? 0) + netBenefit;
-    if (emv === null) continue;
-    total.withNumbers += 1;
-    if (risk.kind === 'threat') total.threats += emv;
-    else total.opportunities += emv;
+    const money = moneyOf(risk);
+    actionCost += money.actionCost;
+    withNumbers += money.emv === null ? 0 : 1;
+    add('netBenefit', money.netBenefit);
+    add(risk.kind === 'threat' ? 'threats' : 'opportunities', money.emv);
   }
-  return total;
+  return { ...sums, actionCost, withNumbers };
 }

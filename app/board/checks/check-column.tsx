@@ -15,7 +15,7 @@ export function checkColumn(checksOf: (risk: Risk) => readonly RiskCheck[]): Gri
     {
       label: 'Checks',
       hint: 'What does not fit together: shown, never forced',
-      width: 168,
+      width: 204,
       nothing: 'Nothing to check',
       render: (risk) => <CheckMark checks={checksOf(risk)} />,
     },

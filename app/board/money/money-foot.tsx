@@ -13,23 +13,26 @@ interface MoneyFootProps {
 export function MoneyFoot({ risks, moneyOf, currency }: MoneyFootProps) {
   const { threats, opportunities, actionCost, netBenefit, withNumbers } = totalMoney(risks, moneyOf);
   if (withNumbers === 0) return null;
-  const parts = [
+  const parts: readonly (readonly [string, number | null])[] = [
     ['EMV of threats', threats],
-    ...(opportunities > 0 ? [['EMV of opportunities', opportunities] as const] : []),
+    ['EMV of opportunities', opportunities],
     ['Cost of actions', actionCost],
-    ...(netBenefit === null ? [] : [['Net benefit', netBenefit] as const]),
-  ] as const;
+    ['Net benefit', netBenefit],
+  ];
   return (
     <dl
       aria-label="Totals"
       className="flex flex-wrap items-center gap-x-6 gap-y-1 border-line border-t bg-card px-3 py-1.5 text-xs sm:px-4"
     >
-      {parts.map(([label, amount]) => (
-        <div key={label} className="flex items-baseline gap-1.5">
-          <dt className="text-ink-3">{label}</dt>
-          <dd className="font-medium tabular-nums">{moneyText(amount, currency)}</dd>
-        </div>
-      ))}
+      {parts.map(
+        ([label, amount]) =>
+          amount !== null && (
+            <div key={label} className="flex items-baseline gap-1.5">
+              <dt className="text-ink-3">{label}</dt>
+              <dd className="font-medium tabular-nums">{moneyText(amount, currency)}</dd>
+            </div>
+          ),
+      )}
       <div className="text-ink-3">
         <dt className="sr-only">Counted</dt>
         <dd>
