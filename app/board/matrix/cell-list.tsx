@@ -4,6 +4,8 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useCanvasParts } from '#app/board/canvas/canvas-context.ts';
 import { useDragOut } from '#app/board/canvas/overlay/use-drag-out.ts';
+import { localToday } from '#app/board/canvas/today.ts';
+import { staleWords } from '#app/board/checks/stale-words.ts';
 import { askAfter } from '#app/board/reason/reason-request.ts';
 import { CellPicker } from './cell-picker.tsx';
 import { cellAt, type MatrixCell } from './matrix-layout.ts';
@@ -45,7 +47,7 @@ export function CellList({ cell, onClose }: CellListProps) {
   return (
     <>
       <ul ref={list} className="qd-cell-list" data-dragging={dragged !== null} onKeyDown={onKeyDown}>
-        {cell.risks.map(({ id, key, title }) => (
+        {cell.risks.map(({ id, key, title, ...risk }) => (
           <li key={id}>
             <div className="qd-cell-row">
               <button
@@ -59,6 +61,7 @@ export function CellList({ cell, onClose }: CellListProps) {
                 }}
               >
                 <span className="qd-count">{key}</span> {title}
+                <StaleNote risk={risk} />
               </button>
               {!session.readOnly && (
                 <button
@@ -88,4 +91,9 @@ export function CellList({ cell, onClose }: CellListProps) {
         )}
     </>
   );
+}
+
+function StaleNote({ risk }: { readonly risk: Parameters<typeof staleWords>[0] }) {
+  const words = staleWords(risk, localToday());
+  return words === null ? null : <span className="text-warn-text"> · {words}</span>;
 }

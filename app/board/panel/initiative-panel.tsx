@@ -1,5 +1,6 @@
 import { ExternalLink } from 'lucide-react';
 import { useState } from 'react';
+import { staleWords } from '#app/board/checks/stale-words.ts';
 import { formatDay } from '#app/board/fields/day-text.ts';
 import type { FieldDefinition } from '#app/board/fields/field-control.ts';
 import { INITIATIVE_FIELDS } from '#app/board/fields/initiative-fields.ts';
@@ -119,7 +120,7 @@ function ThreatsSection({ initiativeId }: { initiativeId: string }) {
                 key={risk.id}
                 name={risk.title}
                 lead={score && <LevelBadge level={score.level} />}
-                detail={risk.key}
+                detail={[risk.key, staleWords(risk, fields.today)].filter(Boolean).join(' · ')}
                 onOpen={() => openItem('risks', risk.id)}
                 onRemove={session.readOnly ? undefined : () => setThreat(risk.id, false)}
               />

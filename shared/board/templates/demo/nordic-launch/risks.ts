@@ -50,7 +50,7 @@ export const RISKS: readonly RiskRow[] = [
     event: 'it may carry half of what the opening costs',
     consequence: 'we can open all nine lines with a discount',
     inherent: [2, 3], current: [3, 3], target: [4, 3], response: 'enhance', roam: 'owned', status: 'open', proximity: '6 Mon', velocity: 'slow',
-    probability: 0.4, cost: [-120, -80, -40], initiatives: ['NOR-223'], reviewEvery: 30, reviewedDaysAgo: 13, since: 'today' },
+    probability: 0.4, cost: [40, 80, 120], initiatives: ['NOR-223'], reviewEvery: 30, reviewedDaysAgo: 13, since: 'today' },
 ];
 
 // biome-ignore format: it is a table
