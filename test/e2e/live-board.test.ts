@@ -197,7 +197,7 @@ describe.skipIf(!plan && process.env.QUARTERDECK_REQUIRE_ALL !== '1')('two peopl
     await page.getByRole('button', { name: 'Take a snapshot' }).first().click();
     await page.getByLabel('Name').fill('Mid-year plan');
     await page.getByRole('button', { name: 'Take it' }).click();
-    const link = page.getByRole('link', { name: 'Mid-year plan' });
+    const link = page.getByRole('link', { name: 'Mid-year plan', exact: true });
     await link.waitFor();
     await installation.command('board', 'snapshot', '--board', boardId, '--name', 'By hand');
 
