@@ -250,7 +250,7 @@ describe('the tools over the canvas, with the document as witness', () => {
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(read.size.map((side) => side * 2));
   });
 
-  test('a viewer copies, and is offered nothing that changes the board', async () => {
+  test('a viewer looks, asks and copies, and is offered nothing that changes the board', async () => {
     const ledger = await record('PAY-1');
     const vic = await visit(browser, installation.url);
     await signIn(vic.page, 'vic@example.com', PASSWORD);
@@ -260,8 +260,18 @@ describe('the tools over the canvas, with the document as witness', () => {
     await vic.page.getByRole('menu').waitFor();
     expect((await vic.page.getByRole('menuitem').allInnerTexts()).map((text) => text.split('\n')[0])).toEqual([
       'Open',
+      'Show its chain',
+      'What if this slips…',
       'Copy',
     ]);
+    const before = await exportBoard(installation, boardId);
+    await vic.page.getByRole('menuitem', { name: 'What if this slips…' }).click();
+    const card = vic.page.getByRole('dialog', { name: /^What if this slips/ });
+    await card.getByText('You can look at what would move here, but not move it.').waitFor();
+    await card.getByRole('spinbutton').press('Enter');
+    expect(await card.getByRole('button', { name: /^Move/ }).count()).toBe(0);
+    expect(await card.getByLabel('Why does it slip?').count()).toBe(0);
+    expect(await exportBoard(installation, boardId)).toEqual(before);
     expect(vic.faults).toEqual([]);
     await vic.context.close();
   });
