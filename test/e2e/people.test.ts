@@ -192,7 +192,7 @@ describe('people see each other on the board', () => {
     await vic.keyboard.press('Escape');
     await vic.getByText('Following ana').waitFor({ state: 'detached' });
     await ana.getByText('vic follows you').waitFor({ state: 'detached' });
-    await ana.getByRole('link', { name: 'Roadmap' }).click();
+    await ana.getByRole('link', { name: 'Roadmap', exact: true }).click();
     await ana.waitForURL(/roadmap/);
     expect(vic.url()).toContain('/dependencies');
   });
