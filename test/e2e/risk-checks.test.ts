@@ -80,7 +80,7 @@ describe('checks, money and reviews in the register of risks', () => {
     const panel = page.getByRole('dialog');
     await panel.getByLabel('Checks').getByText('Accepted by nobody.').waitFor();
     await panel.getByLabel('Status', { exact: true }).selectOption('watching');
-    await panel.getByLabel('Why did it change?').fill('The vendor answered');
+    await panel.getByRole('textbox', { name: 'Why did it change?' }).fill('The vendor answered');
     await page.keyboard.press('Enter');
     await panel.getByText('The vendor answered').first().waitFor();
     await waitForSaved(page);
