@@ -10,6 +10,9 @@ import { type Installation, install } from './support/installation.ts';
 
 const PASSWORD = 'a long enough password';
 const CROWD = ['R-01', 'R-02', 'R-03', 'R-04', 'R-05'] as const;
+/** The one of them whose review is not overdue. */
+const REVIEWED = 'R-03';
+const today = new Date().toISOString().slice(0, 10);
 
 describe('a crowded cell of the matrix, with the document as witness', () => {
   let installation: Installation;
@@ -46,7 +49,13 @@ describe('a crowded cell of the matrix, with the document as witness', () => {
     const board = boardIn(client.doc);
     transact(board, 'user', () => {
       for (const key of CROWD)
-        insertRecord(board, 'risks', key, { key, title: `Risk ${key}`, currentLikelihood: 3, currentImpact: 3 });
+        insertRecord(board, 'risks', key, {
+          key,
+          title: `Risk ${key}`,
+          currentLikelihood: 3,
+          currentImpact: 3,
+          lastReviewed: key === REVIEWED ? today : null,
+        });
       insertRecord(board, 'risks', 'R-06', { key: 'R-06', title: 'Alone', currentLikelihood: 4, currentImpact: 4 });
     });
     await client.saved();
@@ -57,7 +66,7 @@ describe('a crowded cell of the matrix, with the document as witness', () => {
   const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
   const line = () => page.getByRole('textbox', { name: 'Why did it change?' });
 
-  test('its number opens a list that arrows walk and Enter opens a risk of', async () => {
+  test('its number opens a list that says whose review is overdue, that arrows walk and Enter opens a risk of', async () => {
     await bubble().focus();
     await page.keyboard.press('Enter');
     await list().waitFor();
@@ -66,9 +75,9 @@ describe('a crowded cell of the matrix, with the document as witness', () => {
     await page.keyboard.press('ArrowDown');
     expect(await focused()).toBe('R-03 Risk R-03');
     await page.keyboard.press('ArrowUp');
-    expect(await focused()).toBe('R-02 Risk R-02');
+    expect(await focused()).toBe('R-02 Risk R-02 · never reviewed');
     await page.keyboard.press('End');
-    expect(await focused()).toBe('R-05 Risk R-05');
+    expect(await focused()).toBe('R-05 Risk R-05 · never reviewed');
     await page.keyboard.press('Escape');
     await list().waitFor({ state: 'detached' });
     expect(await bubble().evaluate((element) => element === document.activeElement)).toBe(true);
