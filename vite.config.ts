@@ -49,13 +49,21 @@ export const warn = (...words) => console.warn(...words);
 
 const EVERY_PAGE = ['app/entry.client.tsx', 'app/root.tsx', 'node_modules/@remix-run/react/dist/esm/index.js'];
 const ORGANISATION_PAGES = ['app/routes/o.$orgId.tsx', 'app/routes/o.$orgId.boards._index.tsx'];
-const BOARD_PAGES = ['app/routes/b.$boardId.tsx', 'app/routes/b.$boardId_.history.$snapshotId.tsx'];
+const BOARD_PAGES = ['app/routes/b.$boardId.tsx'];
+/** Pages of a board that do without the canvas: what only they show of icons comes with the board. */
+const TABLE_PAGES = /^app\/routes\/b\.\$boardId\.(?!_canvas|import)/;
+const PAGES_WITHOUT_BOARD = /^app\/routes\/(?!b\.)/;
 const OPENS_BOARD = ['app/board/sync/open-live-board.ts'];
+const DEPENDENCIES_PAGE = ['app/routes/o.$orgId.dependencies.tsx'];
+const REGISTERS = ['risks', 'initiatives', 'actions', 'milestones'].map((name) => `app/routes/b.$boardId.${name}.tsx`);
+const BESIDE_REGISTERS = ['app/routes/b.$boardId.history.tsx', 'app/routes/b.$boardId._canvas.tsx'];
+const SIDE_PANEL = ['app/board/panel/side-panel.tsx'];
 
 /**
- * Sorts the modules that pages reach by plain imports into three files: what every page runs, what every page of a board
- * runs on top, what opens the board itself. So a page fetches a few files that hold what it needs, rather than dozens of a
- * few hundred bytes; and what is reached by `import()` alone is in none of them.
+ * Sorts the modules that pages reach by plain imports into a few files: what every page runs, what every page of a board
+ * runs on top, what opens the board itself, what all registers have alone, and what they share with the page of
+ * dependencies and with the side panel. So a page fetches a few files that hold what it needs, rather than dozens of a few
+ * hundred bytes; and what is reached by `import()` alone is in none of them.
  */
 export function chunksByReach(): Rollup.GetManualChunk {
   let chunkOf: ReadonlyMap<string, string> | null = null;
@@ -69,14 +77,34 @@ function sortByReach(graph: Rollup.ManualChunkMeta): ReadonlyMap<string, string>
   const every = reach(graph, EVERY_PAGE);
   const organisation = reach(graph, ORGANISATION_PAGES);
   const board = reach(graph, BOARD_PAGES);
+  const dependenciesPage = reach(graph, DEPENDENCIES_PAGE);
+  const registers = REGISTERS.map((route) => reach(graph, [route]));
+  const beside = reach(graph, BESIDE_REGISTERS);
+  const panel = reach(graph, SIDE_PANEL);
+  const paths = [...graph.getModuleIds()].map(pathOf);
+  const tables = reach(
+    graph,
+    paths.filter((path) => TABLE_PAGES.test(path)),
+  );
+  const elsewhere = reach(
+    graph,
+    paths.filter((path) => PAGES_WITHOUT_BOARD.test(path)),
+  );
   const chunkOf = new Map<string, string>();
+  for (const id of registers[0] ?? []) {
+    if (organisation.has(id) || (isIcon(id) && elsewhere.has(id))) chunkOf.set(id, 'page');
+    // That page opens no board: it must not fetch what does.
+    else if (dependenciesPage.has(id)) chunkOf.set(id, 'shared');
+    else if (beside.has(id) && !isRoute(id)) chunkOf.set(id, 'board');
+    else if (registers.every((reached) => reached.has(id))) chunkOf.set(id, panel.has(id) ? 'fields' : 'register');
+  }
   for (const id of reach(graph, OPENS_BOARD)) chunkOf.set(id, 'session');
   for (const id of board) chunkOf.set(id, organisation.has(id) ? 'page' : 'board');
   for (const id of every) chunkOf.set(id, 'page');
-  // The icons of what is fetched later come together: one icon is smaller than the headers it travels with.
-  const routes = reach(graph, [...graph.getModuleIds()].filter(isRoute).map(pathOf));
+  // All other icons come together: one icon is smaller than the headers it travels with. Tables don't wait for them.
   for (const id of graph.getModuleIds()) {
-    if (id.includes('/lucide-react/') && !chunkOf.has(id)) chunkOf.set(id, routes.has(id) ? 'page' : 'icons');
+    if (!isIcon(id) || chunkOf.has(id)) continue;
+    chunkOf.set(id, !tables.has(id) ? 'icons' : elsewhere.has(id) ? 'page' : 'board');
   }
   return chunkOf;
 }
@@ -97,6 +125,7 @@ function reach({ getModuleIds, getModuleInfo }: Rollup.ManualChunkMeta, entries:
 /** A module's path in the project; Remix asks for a route's page with a query behind it. */
 const pathOf = (id: string) => (id.split('?')[0] ?? '').slice(import.meta.dirname.length + 1);
 const isRoute = (id: string) => pathOf(id).startsWith('app/routes/');
+const isIcon = (id: string) => id.includes('/lucide-react/');
 const isIcons = (id: string) => id.endsWith('/lucide-react.mjs');
 
 /** The files of the icons a module names: it imports them of one file that knows all, and so seems to reach all. */
