@@ -107,7 +107,7 @@ try {
   for (const [name, address] of Object.entries(pages)) {
     const page = await (name === 'sign-in' ? await browser.newContext() : ana.context).newPage();
     note(
-      `JavaScript of the page ${name}, as sent`,
+      `JavaScript of the page ${name}, gzip`,
       `${((await scriptBytes(page, address)) / 1000).toFixed(0)} kB`,
       '<= 200 kB',
     );
