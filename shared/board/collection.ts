@@ -100,6 +100,16 @@ export function deleteRecord(board: Board, kind: RecordKind, id: string): boolea
   return there;
 }
 
+/** Ids of the records whose `field` names one of these records. */
+export function idsPointingAt<K extends RecordKind>(
+  board: Board,
+  kind: K,
+  field: keyof FieldsOf<K> & string,
+  ids: ReadonlySet<string>,
+): string[] {
+  return [...board.records[kind].entries()].flatMap(([id, map]) => (ids.has(String(map.get(field))) ? [id] : []));
+}
+
 /** The live text of a long-text field, for an editor to bind to; null where the record or the field has none. */
 export function textOf(board: Board, kind: RecordKind, id: string, field: string): Y.Text | null {
   const value = board.records[kind].get(id)?.get(field);

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { deleteRecord } from './collection.ts';
 import { changeDrawings } from './commands/canvas-commands.ts';
 import { linkItems } from './commands/dependency-commands.ts';
 import { addInitiative, placeInitiatives, removeInitiatives } from './commands/initiative-commands.ts';
-import { addRecord, removeRecord, updateRecord } from './commands/record-commands.ts';
+import { addRecord, updateRecord } from './commands/record-commands.ts';
 import { createBoardProjection } from './projection.ts';
 import { createTestBoard, type TestBoard } from './testing/test-board.ts';
 
@@ -46,7 +47,7 @@ describe('what several people can break together', () => {
     const [a, b] = [add(it, 'A'), add(it, 'B')];
     const link = linkItems(it.board, { fields: { fromId: a, toId: b } }, it.ctx);
     expect(it.view().dependencies.list).toHaveLength(1);
-    removeRecord(it.board, { kind: 'initiatives', id: a });
+    deleteRecord(it.board, 'initiatives', a);
     expect(it.view().dependencies.list).toEqual([]);
     expect(it.view().problems).toEqual([{ type: 'dangling', dependencyId: link, missingId: a }]);
   });

@@ -3,17 +3,8 @@ import type { BoardSession, UndoStep } from '#app/board/sync/board-session.ts';
 import type { ToastMessage } from '#app/components/toast-message.ts';
 import type { BoardView } from '#shared/board/board-view.ts';
 import { countWords } from '#shared/board/clipboard/count-words.ts';
-import { removeInitiatives } from '#shared/board/commands/initiative-commands.ts';
-import { removeMilestones } from '#shared/board/commands/milestone-commands.ts';
-import { removeRecord } from '#shared/board/commands/record-commands.ts';
-import { removeRisks } from '#shared/board/commands/risk-commands.ts';
-import { removeTeam } from '#shared/board/commands/team-commands.ts';
+import { type RecordRef, removeRecords } from '#shared/board/commands/remove-records.ts';
 import { RECORD_KINDS, type RecordKind } from '#shared/board/record-kind.ts';
-
-interface RecordRef {
-  readonly kind: RecordKind;
-  readonly id: string;
-}
 
 /** How long a deletion can be taken back from its toast. */
 const OFFERED_MS = 8_000;
@@ -32,13 +23,7 @@ export function deleteRecords(
   const there = refs.filter(({ kind, id }) => before[kind].byId.has(id));
   if (there.length === 0) return false;
   const done = session.run((board, view) => {
-    const idsOf = (kind: RecordKind) => there.filter((ref) => ref.kind === kind).map(({ id }) => id);
-    // Teams first: one that still owns initiatives refuses, and then nothing of this is written.
-    for (const id of idsOf('teams')) removeTeam(board, { id, view });
-    removeInitiatives(board, { ids: idsOf('initiatives') });
-    removeMilestones(board, { ids: idsOf('milestones') });
-    removeRisks(board, { ids: idsOf('risks') });
-    for (const { kind, id } of there) if (!HAS_FAMILY.has(kind)) removeRecord(board, { kind, id });
+    removeRecords(board, { refs: there, view });
     return true;
   });
   if (!done) return false;
@@ -51,8 +36,6 @@ export function deleteRecords(
   });
   return true;
 }
-
-const HAS_FAMILY: ReadonlySet<RecordKind> = new Set(['teams', 'initiatives', 'milestones', 'risks']);
 
 /** The part of a toast that offers to take a step back, for as long as that is possible. */
 export function takeBackOffer(step: UndoStep): Pick<ToastMessage, 'action' | 'until'> {

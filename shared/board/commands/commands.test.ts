@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { isStale } from '#shared/risk/review-due.ts';
 import { createTestBoard, exchange } from '../testing/test-board.ts';
 import { changeDrawings } from './canvas-commands.ts';
 import { linkItems } from './dependency-commands.ts';
@@ -7,7 +8,7 @@ import { addInitiative, placeInitiatives, removeInitiatives } from './initiative
 import { changeMeta } from './meta-commands.ts';
 import { addRecord } from './record-commands.ts';
 import { addRisk, removeRisks, rescoreRisk } from './risk-commands.ts';
-import { addTeam, removeTeam } from './team-commands.ts';
+import { addTeam, removeTeams } from './team-commands.ts';
 
 function plan() {
   const it = createTestBoard();
@@ -75,6 +76,17 @@ describe('risks', () => {
     expect(() => rescoreRisk(board, { id, basis: 'target', likelihood: 6, impact: 1, view: view() })).toThrow(/1 to 5/);
   });
 
+  test('count as reviewed on the day they are added: due again an interval later', () => {
+    const { board, view, ctx } = plan();
+    const id = addRisk(board, { fields: { title: 'First', reviewEveryDays: 14 }, view: view() }, ctx);
+    const risk = view().risks.byId.get(id);
+    expect(risk && ['2027-02-22', '2027-03-08', '2027-03-09'].map((today) => isStale(risk, today))).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+
   test('take their actions with them', () => {
     const { board, view, ctx } = plan();
     const id = addRisk(board, { fields: { title: 'First' }, view: view() }, ctx);
@@ -86,9 +98,10 @@ describe('risks', () => {
 
 test('a team that owns something is not removed', () => {
   const { board, view, team, ledger, payouts } = plan();
-  expect(() => removeTeam(board, { id: team, view: view() })).toThrow(/2 initiatives/);
+  expect(() => removeTeams(board, { ids: [team], view: view() })).toThrow(/Payments still owns 2 initiatives/);
   removeInitiatives(board, { ids: [ledger, payouts] });
-  expect(removeTeam(board, { id: team, view: view() })).toBe(true);
+  removeTeams(board, { ids: [team], view: view() });
+  expect(view().teams.list).toEqual([]);
 });
 
 test('settings that do not fit are refused', () => {

@@ -3,6 +3,7 @@ import { deleteRecord, insertRecord } from '../collection.ts';
 import type { Origin } from '../origin.ts';
 import type { NewFieldsOf } from '../record-kind.ts';
 import { type CommandContext, CommandError } from './command.ts';
+import { removeReasonsOf } from './reason-commands.ts';
 
 /**
  * Links two items and answers the dependency's id.
@@ -27,11 +28,24 @@ export function linkItems(
   return id;
 }
 
-/** Removes the dependencies that an item of this board is an end of. Call inside a transaction. */
-export function removeLinksOf(board: Board, itemId: string): void {
-  for (const [id, link] of [...board.records.dependencies.entries()]) {
-    const supplies = link.get('fromId') === itemId && !link.get('fromBoardId');
-    const consumes = link.get('toId') === itemId && !link.get('toBoardId');
-    if (supplies || consumes) deleteRecord(board, 'dependencies', id);
+/** Removes dependencies with the reasons that were given for changes of them. */
+export function removeDependencies(
+  board: Board,
+  args: { readonly ids: readonly string[]; readonly origin?: Origin },
+): void {
+  transact(board, args.origin ?? 'user', () => {
+    removeReasonsOf(board, 'dependencies', new Set(args.ids));
+    for (const id of args.ids) deleteRecord(board, 'dependencies', id);
+  });
+}
+
+/** Removes the dependencies that items of this board are an end of. Call inside a transaction. */
+export function removeLinksOf(board: Board, itemIds: ReadonlySet<string>): void {
+  const ids: string[] = [];
+  for (const [id, link] of board.records.dependencies.entries()) {
+    const supplies = itemIds.has(String(link.get('fromId'))) && !link.get('fromBoardId');
+    const consumes = itemIds.has(String(link.get('toId'))) && !link.get('toBoardId');
+    if (supplies || consumes) ids.push(id);
   }
+  removeDependencies(board, { ids });
 }

@@ -1,11 +1,12 @@
 import { type Board, transact } from '../board-doc.ts';
 import type { BoardView } from '../board-view.ts';
-import { deleteRecord, insertRecord, patchRecord, readRecord } from '../collection.ts';
+import { deleteRecord, idsPointingAt, insertRecord, patchRecord, readRecord } from '../collection.ts';
 import type { Origin } from '../origin.ts';
 import type { NewFieldsOf } from '../record-kind.ts';
 import type { Initiative } from '../records/initiative.ts';
 import { type CommandContext, CommandError, orderAfter } from './command.ts';
 import { removeLinksOf } from './dependency-commands.ts';
+import { removeMilestones } from './milestone-commands.ts';
 import { removeReasonsOf } from './reason-commands.ts';
 
 /**
@@ -58,21 +59,21 @@ export function placeInitiatives(
   });
 }
 
-/** Removes initiatives with the dependencies and stage milestones that hang on them, and the links of risks to them. */
+/**
+ * Removes initiatives with the dependencies, stage milestones and budget that hang on them, and the links of risks to
+ * them.
+ */
 export function removeInitiatives(
   board: Board,
   args: { readonly ids: readonly string[]; readonly origin?: Origin },
 ): void {
   const gone = new Set(args.ids);
   transact(board, args.origin ?? 'user', () => {
-    for (const [id, milestone] of [...board.records.milestones.entries()]) {
-      if (!gone.has(String(milestone.get('initiativeId')))) continue;
-      removeLinksOf(board, id);
-      deleteRecord(board, 'milestones', id);
-    }
+    removeMilestones(board, { ids: idsPointingAt(board, 'milestones', 'initiativeId', gone) });
+    for (const id of idsPointingAt(board, 'budget', 'initiativeId', gone)) deleteRecord(board, 'budget', id);
     removeReasonsOf(board, 'initiatives', gone);
+    removeLinksOf(board, gone);
     for (const id of gone) {
-      removeLinksOf(board, id);
       for (const risk of board.records.risks.values()) risk.delete(`initiativeIds:${id}`);
       deleteRecord(board, 'initiatives', id);
     }

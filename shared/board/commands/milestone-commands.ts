@@ -10,10 +10,9 @@ export function removeMilestones(
   args: { readonly ids: readonly string[]; readonly origin?: Origin },
 ): void {
   transact(board, args.origin ?? 'user', () => {
-    removeReasonsOf(board, 'milestones', new Set(args.ids));
-    for (const id of args.ids) {
-      removeLinksOf(board, id);
-      deleteRecord(board, 'milestones', id);
-    }
+    const gone = new Set(args.ids);
+    removeReasonsOf(board, 'milestones', gone);
+    removeLinksOf(board, gone);
+    for (const id of gone) deleteRecord(board, 'milestones', id);
   });
 }

@@ -1,6 +1,7 @@
 import { type Board, transact } from '../board-doc.ts';
 import type { BoardView } from '../board-view.ts';
-import { patchRecord } from '../collection.ts';
+import { deleteRecord, idsPointingAt, patchRecord } from '../collection.ts';
+import type { Origin } from '../origin.ts';
 import type { KeyResult } from '../records/objective.ts';
 import { CommandError } from './command.ts';
 
@@ -45,6 +46,20 @@ export function moveKeyResult(
   const [moved] = results.splice(args.index, 1);
   if (moved) results.splice(Math.max(0, Math.min(args.to, results.length)), 0, moved);
   return write(board, args, results);
+}
+
+/** Removes objectives with their key results; initiatives that pointed at them point at none. */
+export function removeObjectives(
+  board: Board,
+  args: { readonly ids: readonly string[]; readonly origin?: Origin },
+): void {
+  const gone = new Set(args.ids);
+  transact(board, args.origin ?? 'user', () => {
+    for (const id of idsPointingAt(board, 'initiatives', 'objectiveId', gone)) {
+      patchRecord(board, 'initiatives', id, { objectiveId: null });
+    }
+    for (const id of gone) deleteRecord(board, 'objectives', id);
+  });
 }
 
 function resultsOf({ objectiveId, view }: KeyResultArgs, index?: number): readonly KeyResult[] {

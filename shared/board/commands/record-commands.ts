@@ -1,5 +1,5 @@
 import { type Board, transact } from '../board-doc.ts';
-import { deleteRecord, insertRecord, patchRecord } from '../collection.ts';
+import { insertRecord, patchRecord } from '../collection.ts';
 import type { Origin } from '../origin.ts';
 import type { FieldsOf, NewFieldsOf, RecordKind } from '../record-kind.ts';
 import type { CommandContext } from './command.ts';
@@ -29,12 +29,4 @@ export function updateRecord<K extends RecordKind>(
   args: { readonly kind: K; readonly id: string; readonly patch: Partial<FieldsOf<K>>; readonly origin?: Origin },
 ): boolean {
   return transact<boolean>(board, args.origin ?? 'user', () => patchRecord(board, args.kind, args.id, args.patch));
-}
-
-/** Removes a record that nothing else points at. Those that others point at have families of their own. */
-export function removeRecord(
-  board: Board,
-  args: { readonly kind: RecordKind; readonly id: string; readonly origin?: Origin },
-): boolean {
-  return transact<boolean>(board, args.origin ?? 'user', () => deleteRecord(board, args.kind, args.id));
 }

@@ -1,13 +1,16 @@
 import { type Board, transact } from '../board-doc.ts';
 import type { BoardView } from '../board-view.ts';
-import { deleteRecord, insertRecord, patchRecord, readRecord } from '../collection.ts';
+import { deleteRecord, idsPointingAt, insertRecord, patchRecord, readRecord } from '../collection.ts';
 import type { Origin } from '../origin.ts';
 import type { FieldsOf, NewFieldsOf } from '../record-kind.ts';
 import type { ScoreBasis } from '../records/risk.ts';
 import { type CommandContext, CommandError } from './command.ts';
 import { removeReasonsOf } from './reason-commands.ts';
 
-/** Adds a risk with the next free key (R-01, R-02 ...) and answers its id. */
+/**
+ * Adds a risk with the next free key (R-01, R-02 ...) and answers its id. Who adds it has just looked at it: its first
+ * review is due an interval later, and not at once.
+ */
 export function addRisk(
   board: Board,
   args: { readonly fields: NewFieldsOf<'risks'>; readonly view: BoardView; readonly origin?: Origin },
@@ -15,7 +18,8 @@ export function addRisk(
 ): string {
   const id = ctx.newId();
   const key = args.fields.key || nextRiskKey(args.view);
-  transact(board, args.origin ?? 'user', () => insertRecord(board, 'risks', id, { ...args.fields, key }));
+  const fields = { lastReviewed: ctx.now.slice(0, 10), ...args.fields, key };
+  transact(board, args.origin ?? 'user', () => insertRecord(board, 'risks', id, fields));
   return id;
 }
 
@@ -81,13 +85,19 @@ export function reviewRisk(board: Board, args: { readonly id: string }, ctx: Com
   return transact<boolean>(board, 'user', () => patchRecord(board, 'risks', args.id, patch));
 }
 
+/** Removes actions with the reasons that were given for changes of them. */
+export function removeActions(board: Board, args: { readonly ids: readonly string[]; readonly origin?: Origin }): void {
+  transact(board, args.origin ?? 'user', () => {
+    removeReasonsOf(board, 'actions', new Set(args.ids));
+    for (const id of args.ids) deleteRecord(board, 'actions', id);
+  });
+}
+
 /** Removes risks with the actions that mitigate them. */
 export function removeRisks(board: Board, args: { readonly ids: readonly string[]; readonly origin?: Origin }): void {
   const gone = new Set(args.ids);
   transact(board, args.origin ?? 'user', () => {
-    for (const [id, action] of [...board.records.actions.entries()]) {
-      if (gone.has(String(action.get('riskId')))) deleteRecord(board, 'actions', id);
-    }
+    removeActions(board, { ids: idsPointingAt(board, 'actions', 'riskId', gone) });
     removeReasonsOf(board, 'risks', gone);
     for (const id of gone) deleteRecord(board, 'risks', id);
   });

@@ -1,6 +1,6 @@
 import { type Board, transact } from '../board-doc.ts';
 import type { BoardView } from '../board-view.ts';
-import { deleteRecord, insertRecord } from '../collection.ts';
+import { deleteRecord, idsPointingAt, insertRecord, patchRecord } from '../collection.ts';
 import type { Origin } from '../origin.ts';
 import type { NewFieldsOf } from '../record-kind.ts';
 import { type CommandContext, CommandError, orderAfter } from './command.ts';
@@ -18,17 +18,27 @@ export function addTeam(
 }
 
 /**
- * Removes a team that owns nothing any more.
- * @throws CommandError `in-use` naming how many initiatives it still owns.
+ * Removes teams that own no initiative any more, with their capacity. Their milestones become the programme's, their
+ * risks nobody's in particular, and initiatives that they supported are without that support.
+ * @throws CommandError `in-use` naming how many initiatives one still owns. Nothing is written then.
  */
-export function removeTeam(board: Board, args: { readonly id: string; readonly view: BoardView }): boolean {
-  const owned = args.view.initiatives.list.filter((initiative) => initiative.teamId === args.id).length;
-  if (owned > 0) {
-    throw new CommandError(
-      'in-use',
-      'teams',
-      `It still owns ${owned} initiative${owned === 1 ? '' : 's'}: move them first.`,
-    );
+export function removeTeams(board: Board, args: { readonly ids: readonly string[]; readonly view: BoardView }): void {
+  const gone = new Set(args.ids);
+  for (const { id, name } of args.view.teams.list) {
+    if (!gone.has(id)) continue;
+    const owned = args.view.initiatives.list.filter(({ teamId }) => teamId === id).length;
+    if (owned === 0) continue;
+    const what = `${owned} initiative${owned === 1 ? '' : 's'}`;
+    throw new CommandError('in-use', 'teams', `${name} still owns ${what}: move them first.`);
   }
-  return transact<boolean>(board, 'user', () => deleteRecord(board, 'teams', args.id));
+  transact(board, 'user', () => {
+    for (const id of idsPointingAt(board, 'capacity', 'teamId', gone)) deleteRecord(board, 'capacity', id);
+    for (const kind of ['milestones', 'risks'] as const) {
+      for (const id of idsPointingAt(board, kind, 'teamId', gone)) patchRecord(board, kind, id, { teamId: null });
+    }
+    for (const id of gone) {
+      for (const initiative of board.records.initiatives.values()) initiative.delete(`supportingTeamIds:${id}`);
+      deleteRecord(board, 'teams', id);
+    }
+  });
 }
