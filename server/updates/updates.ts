@@ -23,7 +23,7 @@ import {
 import { AnswerRefused, applyAnswer } from '#shared/updates/apply-answer.ts';
 import type { WaitingList } from '#shared/updates/waiting.ts';
 import { countWaiting, readWaiting } from './read-waiting.ts';
-import type { Me } from './waiting-source.ts';
+import { ledTeams, type Me } from './waiting-source.ts';
 
 /** What waits for people, over all boards of an organisation. Asks nothing about permission: its callers do. */
 export interface Updates {
@@ -51,13 +51,14 @@ export function createUpdates({ db, rooms, projector, mentions, members, now, ne
   const today = () => now().toISOString().slice(0, 10);
   const contextOf = (me: Me) => ({ actor: me.id, now: now().toISOString(), newId });
 
-  async function answerRecord(answer: RecordAnswer, me: Me): Promise<void> {
+  async function answerRecord(orgId: string, answer: RecordAnswer, me: Me): Promise<void> {
+    const person = { ...me, leads: answer.type === 'link' ? await ledTeams(db, orgId, me) : [] };
     // Checked on what the board says now, in the same turn in which it is written: nobody edits in between.
     await rooms.change(answer.boardId, { actorId: me.id, origin: 'user' }, (doc) => {
       const board = openBoard(doc);
       const projection = createBoardProjection(board);
       try {
-        applyAnswer(board, projection.view(), answer, contextOf(me));
+        applyAnswer(board, projection.view(), answer, person, contextOf(me));
       } finally {
         projection.close();
       }
@@ -95,7 +96,7 @@ export function createUpdates({ db, rooms, projector, mentions, members, now, ne
     count: (orgId, me) => countWaiting(db, orgId, me, today()),
     async answer(orgId, answer, me) {
       try {
-        await (isMentionAnswer(answer) ? answerMention(orgId, answer, me) : answerRecord(answer, me));
+        await (isMentionAnswer(answer) ? answerMention(orgId, answer, me) : answerRecord(orgId, answer, me));
         return { ok: true };
       } catch (error) {
         const isTold =

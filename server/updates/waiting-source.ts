@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { Database } from '#server/db/client.ts';
 import { DUE_SOON_DAYS } from '#shared/updates/waiting.ts';
 
 /** Who asks: as fields name a member, and as people who type names do. */
@@ -6,6 +7,17 @@ export interface Me {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+}
+
+const namesOf = ({ id, name, email }: Me) =>
+  sql`array[${`user:${id}`.toLowerCase()}, ${name.trim().toLowerCase()}, ${email.trim().toLowerCase()}]::text[]`;
+
+/** Ids of the teams of the organisation that a person leads. */
+export async function ledTeams(db: Database, orgId: string, me: Me): Promise<readonly string[]> {
+  const { rows } = await db.execute<{ id: string }>(
+    sql`select id from org_teams where org_id = ${orgId} and lower(trim(lead)) = any (${namesOf(me)})`,
+  );
+  return rows.map(({ id }) => id);
 }
 
 /**
@@ -16,7 +28,7 @@ export interface Me {
  * statistics, which the embedded database does not gather.
  */
 export function waitingSource(orgId: string, me: Me, today: string): SQL {
-  const names = sql`array[${`user:${me.id}`.toLowerCase()}, ${me.name.trim().toLowerCase()}, ${me.email.trim().toLowerCase()}]::text[]`;
+  const names = namesOf(me);
   const here = sql`(array(select id from scope))`;
   const isMine = sql`lower(owner) = any (${names})`;
   const day = sql`${today}::date`;

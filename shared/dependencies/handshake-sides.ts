@@ -6,6 +6,10 @@ import type { HandshakeSide } from './handshake.ts';
 export interface NamedPerson {
   readonly id: string;
   readonly name: string;
+  /** Their address, where it is known: people who type names type it, too. */
+  readonly email?: string;
+  /** Ids of the teams of the organisation that they lead, where it is known. */
+  readonly leads?: readonly string[];
 }
 
 const BOTH: readonly HandshakeSide[] = ['supplier', 'consumer'];
@@ -28,10 +32,12 @@ function ownsItem(view: BoardView, itemId: string, person: NamedPerson): boolean
   const stageOf = view.initiatives.byId.get(milestone?.initiativeId ?? '');
   const owner = initiative?.owner ?? stageOf?.owner ?? null;
   const team = view.teams.byId.get(initiative?.teamId ?? milestone?.teamId ?? stageOf?.teamId ?? '');
+  if (team?.orgTeamId && person.leads?.includes(team.orgTeamId)) return true;
   return [owner, team?.lead ?? null].some((name) => isPerson(name, person));
 }
 
-function isPerson(value: string | null, { id, name }: NamedPerson): boolean {
-  if (value === null || value.trim() === '') return false;
-  return value === `user:${id}` || value.trim().toLocaleLowerCase() === name.trim().toLocaleLowerCase();
+function isPerson(value: string | null, { id, name, email }: NamedPerson): boolean {
+  const typed = value?.trim().toLocaleLowerCase() ?? '';
+  if (typed === '') return false;
+  return value === `user:${id}` || [name, email].some((known) => known?.trim().toLocaleLowerCase() === typed);
 }

@@ -103,3 +103,40 @@ export function nextSteps(state: HandshakeState, sides: readonly HandshakeSide[]
     return sides.includes(side) && from.includes(state);
   });
 }
+
+/** The step that leads from one state to another; null where the table has none. */
+export function stepBetween(from: HandshakeState, to: HandshakeState): HandshakeStep | null {
+  return (
+    HANDSHAKE_STEPS.find((step) => HANDSHAKE_RULES[step].to === to && HANDSHAKE_RULES[step].from.includes(from)) ?? null
+  );
+}
+
+/** What a dependency says of days. */
+export interface HandshakeDays {
+  readonly needBy: string | null;
+  readonly promised: string | null;
+}
+
+/**
+ * The day that a step comes with where none is named for it: whoever commits does so to the day that was asked for, else
+ * to what is promised already; an offer is of that. Null where there is none, or the step needs none.
+ */
+export function dayAtHand(step: HandshakeStep, { needBy, promised }: HandshakeDays): string | null {
+  if (step === 'commit') return needBy ?? promised;
+  return HANDSHAKE_RULES[step].day === 'promised' ? promised : null;
+}
+
+/**
+ * The states that can be set where a table or a list is all there is to press: by the steps of these sides that need no
+ * reason, and no day that is not there. The state that it is in comes first.
+ */
+export function statesAtHand(
+  link: HandshakeDays & { readonly state: HandshakeState },
+  sides: readonly HandshakeSide[],
+): readonly HandshakeState[] {
+  const steps = nextSteps(link.state, sides).filter((step) => {
+    const { dayRequired, reasonRequired } = HANDSHAKE_RULES[step];
+    return !reasonRequired && (!dayRequired || dayAtHand(step, link) !== null);
+  });
+  return [...new Set([link.state, ...steps.map((step) => HANDSHAKE_RULES[step].to)])];
+}

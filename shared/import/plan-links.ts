@@ -19,7 +19,9 @@ export function planLinks(
 ): readonly Link[] {
   const items = itemsByName(view, ids);
   const there = new Set(
-    view.dependencies.list.filter(({ type }) => type === 'FS').map(({ fromId, toId }) => `${fromId} ${toId}`),
+    view.dependencies.list
+      .filter(({ type, fromBoardId, toBoardId }) => type === 'FS' && fromBoardId === null && toBoardId === null)
+      .map(({ fromId, toId }) => `${fromId} ${toId}`),
   );
   const links: (Link & { readonly row: number })[] = [];
   for (const [row, toId] of ids) {

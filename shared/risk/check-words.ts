@@ -16,6 +16,10 @@ export const CHECK_WORDS: Readonly<Record<RiskCheck, { readonly label: string; r
     label: 'Could hit outside its work',
     help: 'The day it could hit is before or after all the initiatives it touches.',
   },
+  'action-due-after-work': {
+    label: 'Action due too late',
+    help: 'An open action is due after all the initiatives it touches are over.',
+  },
   'closed-with-open-actions': { label: 'Closed, actions open', help: 'Finish or remove its actions.' },
   'no-response-above-appetite': {
     label: 'No response',

@@ -67,6 +67,16 @@ describe('checks of a risk', () => {
     expect(check({ proximity: '2099-01-01', initiativeIds: ['gone'] })).toEqual([]);
   });
 
+  test('an open action is due after all the work it touches; before it begins is in good time', () => {
+    const late = { action: { due: '2027-04-01' } };
+    expect(check({}, late)).toEqual(['action-due-after-work']);
+    expect(check({}, { action: { due: '2027-04-01', doneOn: '2027-04-02' } })).toEqual([]);
+    expect(check({}, { action: { due: '2027-03-31' } })).toEqual([]);
+    expect(check({}, { action: { due: '2026-01-01' } })).toEqual([]);
+    expect(check({ initiativeIds: ['gone'] }, late)).toEqual([]);
+    expect(check({ status: 'closed' }, late)).toEqual(['closed-with-open-actions']);
+  });
+
   test('closed with open actions, and nothing else of a closed one', () => {
     expect(check({ status: 'closed', response: 'accept' })).toEqual(['closed-with-open-actions']);
     expect(check({ status: 'closed' }, { action: { doneOn: TODAY } })).toEqual([]);

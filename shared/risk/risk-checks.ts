@@ -12,6 +12,7 @@ export const RISK_CHECKS = [
   'mitigated-without-actions',
   'accepted-without-approver',
   'proximity-outside-work',
+  'action-due-after-work',
   'closed-with-open-actions',
   'no-response-above-appetite',
   'review-overdue',
@@ -58,6 +59,7 @@ export function checkRisk(risk: Risk, around: CheckSurroundings): readonly RiskC
     'mitigated-without-actions': (risk.response === 'mitigate' || risk.roam === 'mitigated') && actions.length === 0,
     'accepted-without-approver': (risk.response === 'accept' || risk.roam === 'accepted') && risk.acceptedBy === null,
     'proximity-outside-work': isOutsideWork(risk, around.view),
+    'action-due-after-work': actions.some((action) => isDueAfterWork(action, risk, around.view)),
     'closed-with-open-actions': false,
     'no-response-above-appetite':
       risk.kind === 'threat' && risk.response === null && current !== null && isAboveAppetite(matrix, current.level),
@@ -82,13 +84,27 @@ function droppedWithoutAction(risk: Risk, actions: readonly Action[], reasons: r
   return !acted && !reasons.some(({ at }) => at.slice(0, 10) >= since);
 }
 
-/** When it could hit lies after everything it touches is over, or before any of that begins. */
-function isOutsideWork(risk: Risk, view: BoardView): boolean {
-  const { proximity } = risk;
-  const spans = risk.initiativeIds.flatMap((id) => {
+/**
+ * Whether an open action of a risk is due when everything that the risk touches is over: too late to change it. One that
+ * is due before any of that begins is in good time.
+ */
+export function isDueAfterWork({ due, doneOn }: Action, risk: Risk, view: BoardView): boolean {
+  const spans = spansOf(risk, view);
+  return due !== null && doneOn === null && spans.length > 0 && spans.every(({ end }) => due > end);
+}
+
+/** Start and end of the initiatives that a risk touches, where they have both. */
+function spansOf(risk: Risk, view: BoardView) {
+  return risk.initiativeIds.flatMap((id) => {
     const { start = null, end = null } = view.initiatives.byId.get(id) ?? {};
     return start !== null && end !== null ? [{ start, end }] : [];
   });
+}
+
+/** When it could hit lies after everything it touches is over, or before any of that begins. */
+function isOutsideWork(risk: Risk, view: BoardView): boolean {
+  const { proximity } = risk;
+  const spans = spansOf(risk, view);
   if (proximity === null || spans.length === 0) return false;
   return spans.every(({ end }) => proximity > end) || spans.every(({ start }) => proximity < start);
 }

@@ -1,11 +1,13 @@
 import { type Board, transact } from '#shared/board/board-doc.ts';
 import type { BoardView } from '#shared/board/board-view.ts';
 import type { CommandContext } from '#shared/board/commands/command.ts';
+import { takeHandshakeStep } from '#shared/board/commands/handshake-commands.ts';
 import { placeInitiatives } from '#shared/board/commands/initiative-commands.ts';
 import { giveReason } from '#shared/board/commands/reason-commands.ts';
 import { updateRecord } from '#shared/board/commands/record-commands.ts';
 import { rescoreRisk, reviewRisk } from '#shared/board/commands/risk-commands.ts';
 import { HANDSHAKE_RULES } from '#shared/dependencies/handshake.ts';
+import { handshakeSides, type NamedPerson } from '#shared/dependencies/handshake-sides.ts';
 import { scoreOf, scoreText } from '#shared/risk/score.ts';
 import { dayWords } from '#shared/schedule/day-words.ts';
 import type { RecordAnswer } from './answer.ts';
@@ -16,11 +18,17 @@ export class AnswerRefused extends Error {
 }
 
 /**
- * Writes an answer to the board by the commands that every picture uses, with its reason, as one transaction.
+ * Writes an answer of `person` to the board by the commands that every picture uses, with its reason, as one transaction.
  * @throws AnswerRefused when the record is gone or not any more as the person saw it; CommandError or FieldError when
  * the answer does not fit.
  */
-export function applyAnswer(board: Board, view: BoardView, answer: RecordAnswer, ctx: CommandContext): void {
+export function applyAnswer(
+  board: Board,
+  view: BoardView,
+  answer: RecordAnswer,
+  person: NamedPerson,
+  ctx: CommandContext,
+): void {
   transact(board, 'user', () => {
     switch (answer.type) {
       case 'still-true':
@@ -30,7 +38,7 @@ export function applyAnswer(board: Board, view: BoardView, answer: RecordAnswer,
       case 'action-due':
         return answerAction(board, view, answer, ctx);
       case 'link':
-        return answerLink(board, view, answer, ctx);
+        return answerLink(board, view, answer, person, ctx);
       default:
         return answerInitiative(board, view, answer, ctx);
     }
@@ -97,9 +105,16 @@ function answerInitiative(
   explainDates(board, 'initiatives', id, end, answer.end, answer.reason, ctx);
 }
 
-function answerLink(board: Board, view: BoardView, answer: AnswerOf<'link'>, ctx: CommandContext): void {
+function answerLink(
+  board: Board,
+  view: BoardView,
+  answer: AnswerOf<'link'>,
+  person: NamedPerson,
+  ctx: CommandContext,
+): void {
   const { id, step } = answer;
-  const { state, promised, needBy } = existing(view.dependencies, id);
+  const link = existing(view.dependencies, id);
+  const { state, promised } = link;
   const rule = HANDSHAKE_RULES[step];
   if (state !== answer.seen.state || !rule.from.includes(state)) {
     throw new AnswerRefused(`Somebody set it to ${stateWords(state)} meanwhile: look at it again.`);
@@ -107,14 +122,10 @@ function answerLink(board: Board, view: BoardView, answer: AnswerOf<'link'>, ctx
   if (promised !== answer.seen.promised) throw movedMeanwhile('It is promised for', promised);
   if (rule.reasonRequired && answer.reason.trim() === '') throw new AnswerRefused('Say why, in a few words.');
   // Who commits without a day of their own commits to the one that was asked for.
-  const day = answer.day ?? (step === 'commit' ? needBy : null);
+  const day = answer.day ?? (step === 'commit' ? link.needBy : null);
   if (rule.dayRequired && day === null) throw new AnswerRefused('Give a date: nobody asked for one.');
-  const patch = { state: rule.to, ...(rule.day && day !== null && { [rule.day]: day }) };
-  updateRecord(board, { kind: 'dependencies', id, patch });
-  const words = (of: string, on: string | null) => `${stateWords(of)}${on ? ` for ${dayWords(on)}` : ''}`;
-  const to = words(rule.to, rule.day === null ? promised : day);
-  const change = { from: words(state, promised), to };
-  explain(board, { recordKind: 'dependencies', recordId: id, aspect: 'state', ...change, text: answer.reason }, ctx);
+  const sides = handshakeSides(view, link, person);
+  takeHandshakeStep(board, { id, step, day, reason: answer.reason, sides }, ctx);
 }
 
 function existing<R>(records: { readonly byId: ReadonlyMap<string, R> }, id: string): R {

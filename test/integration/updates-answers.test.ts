@@ -134,7 +134,7 @@ describe('answers to what waits', () => {
         promised: '2027-03-15',
       });
       expect(await reasonsOf('asked')).toMatchObject([
-        { from: 'asked', to: 'offered for 15 Mar 2027', aspect: 'state', by: 'user:ada' },
+        { from: 'Asked', to: 'Offered for 15 Mar 2027', aspect: 'state', by: 'user:ada' },
       ]);
     });
   });

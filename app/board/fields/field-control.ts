@@ -15,7 +15,13 @@ export type FieldControl =
   /** A Y.Text in the document: edits go in as they are typed. */
   | { readonly type: 'long-text'; readonly placeholder?: string }
   | { readonly type: 'date'; readonly required: boolean }
-  | { readonly type: 'choice'; readonly options: readonly Option[]; readonly nothing?: string }
+  /** `others` says of values that are no option now how they come about. */
+  | {
+      readonly type: 'choice';
+      readonly options: readonly Option[];
+      readonly nothing?: string;
+      readonly others?: string;
+    }
   /** Numbers are read and written in `unit`; the document holds them times `scale` (0.01 for a percentage of 1). */
   | {
       readonly type: 'number';

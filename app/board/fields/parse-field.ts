@@ -68,7 +68,17 @@ function parseChoice(control: ControlOf<'choice'>, typed: string): ParsedField {
   const matches = options.filter((option) => option.label.toLowerCase().startsWith(wanted));
   const [only] = matches;
   if (only && matches.length === 1) return value(only.value);
-  return problem(`Choose one of: ${options.map((option) => option.label).join(', ')}.`);
+  return problem(notAmong(control));
+}
+
+function notAmong({ options, others }: ControlOf<'choice'>): string {
+  return [`Choose one of: ${options.map((option) => option.label).join(', ')}.`, others].filter(Boolean).join(' ');
+}
+
+/** What is wrong with a value that was taken from another record; null where this field may have it. */
+export function valueProblem(control: FieldControl, taken: unknown): string | null {
+  const isKnown = control.type !== 'choice' || taken === null || control.options.some(({ value }) => value === taken);
+  return isKnown ? null : notAmong(control);
 }
 
 function parseNumberField(control: ControlOf<'number'>, typed: string): ParsedField {

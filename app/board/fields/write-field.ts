@@ -2,7 +2,9 @@ import type { BoardSession } from '#app/board/sync/board-session.ts';
 import { placeInitiatives } from '#shared/board/commands/initiative-commands.ts';
 import { updateRecord } from '#shared/board/commands/record-commands.ts';
 import { rescoreRisk } from '#shared/board/commands/risk-commands.ts';
+import { changeTable } from '#shared/board/commands/table-commands.ts';
 import type { FieldsOf, RecordKind } from '#shared/board/record-kind.ts';
+import { HANDSHAKE_STATES } from '#shared/board/records/dependency.ts';
 import type { ScoreBasis } from '#shared/board/records/risk.ts';
 
 const PLACEMENT_FIELDS = ['start', 'end', 'teamId'];
@@ -21,7 +23,7 @@ export function writeField(
   value: unknown,
   options: { readonly mergeKey?: string } = {},
 ): boolean {
-  const done = session.run((board, view) => {
+  const done = session.run<unknown>((board, view, ctx) => {
     const score = kind === 'risks' ? SCORE_FIELD.exec(field) : null;
     const risk = score ? view.risks.byId.get(id) : undefined;
     if (score && risk) {
@@ -33,6 +35,10 @@ export function writeField(
     }
     if (kind === 'initiatives' && PLACEMENT_FIELDS.includes(field)) {
       return placeInitiatives(board, { placements: [{ id, [field]: value }] });
+    }
+    const state = kind === 'dependencies' && field === 'state' && HANDSHAKE_STATES.find((known) => known === value);
+    if (state) {
+      return changeTable(board, { kind, patches: [{ id, patch: { state } }], person: session.me, view }, ctx);
     }
     // The command checks the value against the kind's schema before it writes anything.
     return updateRecord(board, { kind, id, patch: { [field]: value } as Partial<FieldsOf<RecordKind>> });

@@ -1,4 +1,4 @@
-import { Check, RotateCcw } from 'lucide-react';
+import { Check, RotateCcw, TriangleAlert } from 'lucide-react';
 import { ACTION_FIELDS } from '#app/board/fields/action-fields.ts';
 import type { FieldDefinition } from '#app/board/fields/field-control.ts';
 import { Badge } from '#app/components/badge.tsx';
@@ -6,6 +6,7 @@ import { Button } from '#app/components/button.tsx';
 import { LevelBadge } from '#app/components/level-badge.tsx';
 import { updateRecord } from '#shared/board/commands/record-commands.ts';
 import type { Action } from '#shared/board/records/action.ts';
+import { isDueAfterWork } from '#shared/risk/risk-checks.ts';
 import { riskScore } from '#shared/risk/score.ts';
 import { LinkRow } from './link-row.tsx';
 import { usePanel } from './panel-context.ts';
@@ -48,6 +49,12 @@ export function ActionPanel({ action }: { action: Action }) {
           )}
           {isLate && <Badge tone="bad">overdue</Badge>}
         </div>
+      )}
+      {risk && isDueAfterWork(action, risk, fields.view) && (
+        <p className="flex items-start gap-2 text-warn-text">
+          <TriangleAlert aria-hidden size={16} className="mt-0.5 shrink-0" />
+          It is due after all the initiatives that its risk touches are over.
+        </p>
       )}
       <FieldPair>
         {field(ACTION_FIELDS.owner)}

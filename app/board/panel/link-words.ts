@@ -40,11 +40,10 @@ export function linksOfItem(
 ): readonly LinkEnd[] {
   const ends: LinkEnd[] = [];
   for (const dependency of view.dependencies.list) {
-    const [here, there, thereBoard] =
-      side === 'predecessors'
-        ? [dependency.toId, dependency.fromId, dependency.fromBoardId]
-        : [dependency.fromId, dependency.toId, dependency.toBoardId];
-    if (here === id) ends.push(endOf(view, dependency, there, thereBoard, foreign));
+    const { fromId, fromBoardId, toId, toBoardId } = dependency;
+    const [here, hereBoard, there, thereBoard] =
+      side === 'predecessors' ? [toId, toBoardId, fromId, fromBoardId] : [fromId, fromBoardId, toId, toBoardId];
+    if (here === id && hereBoard === null) ends.push(endOf(view, dependency, there, thereBoard, foreign));
   }
   const short = ({ state }: LinkEnd) => (state.state === 'conflict' ? state.daysShort : 0);
   return ends.sort((a, b) => short(b) - short(a) || a.name.localeCompare(b.name));

@@ -1,9 +1,12 @@
 import { DEPENDENCY_FIELDS } from '#app/board/fields/dependency-fields.ts';
+import { optionsOf } from '#app/board/fields/field-control.ts';
 import { nameOf } from '#app/board/fields/format-field.ts';
 import { LinkStateIcon } from '#app/board/panel/link-state-icon.tsx';
 import { linkWords } from '#app/board/panel/link-words.ts';
 import type { BoardView } from '#shared/board/board-view.ts';
 import type { Dependency } from '#shared/board/records/dependency.ts';
+import { type HandshakeSide, statesAtHand } from '#shared/dependencies/handshake.ts';
+import { handshakeSides, type NamedPerson } from '#shared/dependencies/handshake-sides.ts';
 import { dependencyState, type LinkState } from '#shared/schedule/conflicts.ts';
 import { openColumn } from './chrome-columns.ts';
 import { computedColumn, fieldColumn, type GridColumn } from './grid-column.ts';
@@ -18,10 +21,12 @@ export interface DependencySurroundings {
   itemName(id: string, boardId: string | null): string;
   teamName(id: string, boardId: string | null): string;
   stateOf(dependency: Dependency): LinkState;
+  /** The sides of its hand-shake that this person speaks for. */
+  sidesOf(dependency: Dependency): readonly HandshakeSide[];
 }
 
 /** Reads names and states from a view; each link's state is worked out once. */
-export function dependencySurroundings(view: BoardView): DependencySurroundings {
+export function dependencySurroundings(view: BoardView, me: NamedPerson): DependencySurroundings {
   const states = new Map(view.dependencies.list.map((link) => [link.id, dependencyState(view, link)]));
   const itemOf = (id: string) => view.initiatives.byId.get(id) ?? view.milestones.byId.get(id);
   return {
@@ -33,6 +38,7 @@ export function dependencySurroundings(view: BoardView): DependencySurroundings 
       const teamId = boardId === null ? itemOf(id)?.teamId : null;
       return (teamId && view.teams.byId.get(teamId)?.name) || '';
     },
+    sidesOf: (dependency) => handshakeSides(view, dependency, me),
     stateOf: (dependency) => states.get(dependency.id) ?? { state: 'unknown' },
   };
 }
@@ -55,7 +61,7 @@ export function dependencyColumns(around: DependencySurroundings): readonly Grid
     column(DEPENDENCY_FIELDS.type, { width: 148 }),
     column(DEPENDENCY_FIELDS.lag, { width: 76, align: 'end' }),
     slackColumn(around),
-    column(DEPENDENCY_FIELDS.state, { width: 124 }),
+    stateColumn(around),
     column(DEPENDENCY_FIELDS.needBy, { width: 124 }),
     column(DEPENDENCY_FIELDS.promised, { width: 124 }),
   ];
@@ -81,6 +87,18 @@ function nameColumn(
       },
     },
   );
+}
+
+/** Sets what the hand-shake allows next; a step that wants a reason or a day is taken where it can be given. */
+function stateColumn({ sidesOf }: DependencySurroundings): GridColumn<Dependency> {
+  return {
+    ...column(DEPENDENCY_FIELDS.state, { width: 124 }),
+    control: (link) => ({
+      type: 'choice',
+      options: optionsOf(statesAtHand(link, sidesOf(link))),
+      others: 'For another step open the dependency: it wants a day or a reason, or is for the other team to take.',
+    }),
+  };
 }
 
 function slackColumn({ stateOf }: DependencySurroundings): GridColumn<Dependency> {

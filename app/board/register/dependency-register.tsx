@@ -18,8 +18,8 @@ export function DependencyRegister() {
   const { dependencies, initiatives, milestones, teams, meta } = view;
   // biome-ignore lint/correctness/useExhaustiveDependencies: these tables of the view are what is read
   const around = useMemo(
-    () => dependencySurroundings(view),
-    [dependencies, initiatives, milestones, teams, meta.calendar],
+    () => dependencySurroundings(view, session.me),
+    [session, dependencies, initiatives, milestones, teams, meta.calendar],
   );
   const columns = useMemo(() => dependencyColumns(around), [around]);
   const titleOf = useCallback(

@@ -1,5 +1,5 @@
 import type { FieldContext } from '#app/board/fields/field-context.ts';
-import { parseField, sameField } from '#app/board/fields/parse-field.ts';
+import { parseField, sameField, valueProblem } from '#app/board/fields/parse-field.ts';
 import { patchProblem, type RecordPatch } from '#shared/board/commands/table-commands.ts';
 import type { RecordKind } from '#shared/board/record-kind.ts';
 import type { GridColumn } from './grid-column.ts';
@@ -80,7 +80,8 @@ function readCell<R>({ record, column, content }: CellInput<R>, context: FieldCo
   }
   if ('value' in content) {
     const { value } = content;
-    return sameField(control, column.value(record), value, context) ? 'same' : { value };
+    if (sameField(control, column.value(record), value, context)) return 'same';
+    return valueProblem(control, value) ?? { value };
   }
   const parsed = parseField(control, content.text, context);
   if (!parsed.ok) return parsed.message;

@@ -32,7 +32,7 @@ export function useTableWrites(session: BoardSession, kind: RegisterKind) {
      */
     writeTable(change: TableChange, reason?: string): readonly string[] | undefined {
       const before = session.view.get();
-      const added = session.run((board, view, ctx) => changeTable(board, { ...change, view }, ctx));
+      const added = session.run((board, view, ctx) => changeTable(board, { ...change, person: session.me, view }, ctx));
       const ids = change.patches.map(({ id }) => id);
       if (added && reason === undefined) ask(before, ids);
       else if (added && reason?.trim()) {

@@ -63,6 +63,19 @@ describe('dependencies', () => {
     linkItems(board, { fields: { fromId: ledger, toId: payouts } }, ctx);
     expect(() => linkItems(board, { fields: { fromId: ledger, toId: payouts } }, ctx)).toThrow(/already/);
   });
+
+  test('of another board are others, though their ids are the same', () => {
+    const { board, view, ctx, ledger, payouts } = plan();
+    const link = (fields: { fromBoardId?: string; toBoardId?: string; fromId?: string }) =>
+      linkItems(board, { fields: { fromId: ledger, toId: payouts, ...fields } }, ctx);
+    link({});
+    link({ fromBoardId: 'copy' });
+    link({ toBoardId: 'copy' });
+    link({ fromBoardId: 'copy', fromId: payouts });
+    expect(() => link({ fromBoardId: 'copy' })).toThrow(/already/);
+    expect(() => link({ toBoardId: 'copy' })).toThrow(/already/);
+    expect(view().dependencies.list).toHaveLength(4);
+  });
 });
 
 describe('risks', () => {

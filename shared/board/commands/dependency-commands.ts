@@ -19,7 +19,14 @@ export function linkItems(
     throw new CommandError('self-link', 'dependencies', 'An item can not depend on itself.');
   }
   for (const link of board.records.dependencies.values()) {
-    if (link.get('fromId') === fromId && link.get('toId') === toId && (link.get('type') ?? 'FS') === type) {
+    // Boards have ids of their own, but copies of a board have items of the same ones.
+    const isSame =
+      link.get('fromId') === fromId &&
+      link.get('toId') === toId &&
+      (link.get('fromBoardId') ?? null) === fromBoardId &&
+      (link.get('toBoardId') ?? null) === toBoardId &&
+      (link.get('type') ?? 'FS') === type;
+    if (isSame) {
       throw new CommandError('same-link', 'dependencies', `These two are linked ${type} already.`);
     }
   }

@@ -7,7 +7,6 @@ import { createTestBoard } from '../testing/test-board.ts';
 import { linkItems } from './dependency-commands.ts';
 import { takeHandshakeStep } from './handshake-commands.ts';
 import { addInitiative } from './initiative-commands.ts';
-import { updateRecord } from './record-commands.ts';
 import { addTeam } from './team-commands.ts';
 
 const BOTH: readonly HandshakeSide[] = ['supplier', 'consumer'];
@@ -80,7 +79,7 @@ describe('the hand-shake', () => {
     fc.assert(
       fc.property(fc.constantFrom(...HANDSHAKE_STATES), tries, (start, attempts) => {
         const { board, id, link, take } = asked();
-        updateRecord(board, { kind: 'dependencies', id, patch: { state: start } });
+        board.records.dependencies.get(id)?.set('state', start);
         for (const [one, by, complete] of attempts) {
           const before = link().state;
           const rule = HANDSHAKE_RULES[one];
@@ -99,8 +98,19 @@ describe('the hand-shake', () => {
 
 test('who leads the team or owns the item speaks for its side, everybody else notes for both', () => {
   const { view, link } = asked();
-  const sides = (id: string, name: string) => handshakeSides(view(), link(), { id, name });
+  const sides = (id: string, name: string, email?: string) => handshakeSides(view(), link(), { id, name, email });
   expect(sides('ada', 'ada byron')).toEqual(['supplier']);
   expect(sides('ben', 'Ben')).toEqual(['consumer']);
   expect(sides('pia', 'Pia')).toEqual(BOTH);
+  expect(sides('pia', 'Pia', 'ADA BYRON')).toEqual(['supplier']);
+});
+
+test('who leads the team of the organisation that a lane is speaks for it', () => {
+  const { view, link, board } = asked();
+  for (const team of board.records.teams.values()) {
+    if (team.get('name') === 'Growth') team.set('orgTeamId', 'growth');
+  }
+  const led = (...leads: string[]) => handshakeSides(view(), link(), { id: 'pia', name: 'Pia', leads });
+  expect(led('growth')).toEqual(['consumer']);
+  expect(led('sales')).toEqual(BOTH);
 });

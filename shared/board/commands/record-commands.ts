@@ -2,7 +2,7 @@ import { type Board, transact } from '../board-doc.ts';
 import { insertRecord, patchRecord } from '../collection.ts';
 import type { Origin } from '../origin.ts';
 import type { FieldsOf, NewFieldsOf, RecordKind } from '../record-kind.ts';
-import type { CommandContext } from './command.ts';
+import { type CommandContext, CommandError } from './command.ts';
 
 /** Commands that are the same for every kind. Kinds with rules of their own have families beside this file. */
 
@@ -21,12 +21,20 @@ export function addRecord<K extends RecordKind>(
 }
 
 /**
- * Writes the given fields of a record: those that differ, and no others.
- * @throws FieldError when the record is gone or a value does not fit.
+ * Writes the given fields of a record: those that differ, and no others. The state of a dependency is set by nobody's hand
+ * but by the steps of its hand-shake.
+ * @throws FieldError when the record is gone or a value does not fit; CommandError `not-your-step`.
  */
 export function updateRecord<K extends RecordKind>(
   board: Board,
   args: { readonly kind: K; readonly id: string; readonly patch: Partial<FieldsOf<K>>; readonly origin?: Origin },
 ): boolean {
-  return transact<boolean>(board, args.origin ?? 'user', () => patchRecord(board, args.kind, args.id, args.patch));
+  const { kind, id, patch, origin = 'user' } = args;
+  if (kind === 'dependencies' && origin !== 'seed' && 'state' in patch) {
+    const known = board.records.dependencies.get(id)?.get('state') ?? 'asked';
+    if (patch.state !== known) {
+      throw new CommandError('not-your-step', kind, 'A dependency gets another state by the steps of its hand-shake.');
+    }
+  }
+  return transact<boolean>(board, origin, () => patchRecord(board, kind, id, patch));
 }

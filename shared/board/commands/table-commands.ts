@@ -1,10 +1,13 @@
+import { handshakeSides, type NamedPerson } from '#shared/dependencies/handshake-sides.ts';
 import { type Board, transact } from '../board-doc.ts';
 import type { BoardView } from '../board-view.ts';
 import { type FieldError, insertRecord, patchRecord } from '../collection.ts';
 import type { FieldsOf, NewFieldsOf, RecordKind } from '../record-kind.ts';
+import type { Dependency } from '../records/dependency.ts';
 import type { Initiative } from '../records/initiative.ts';
 import { SCORE_BASES } from '../records/risk.ts';
 import { type CommandContext, CommandError, keyBetween, orderAfter } from './command.ts';
+import { type HandshakeArgs, stepToState, takeHandshakeStep } from './handshake-commands.ts';
 import { nextRiskKey } from './risk-commands.ts';
 
 /** What is to be written into one record. */
@@ -18,22 +21,28 @@ export interface TableChange<K extends RecordKind = RecordKind> {
   readonly kind: K;
   readonly patches: readonly RecordPatch<K>[];
   readonly added?: readonly NewFieldsOf<K>[];
+  /** Who writes: states of dependencies are set by the steps of the sides that they speak for, and by nobody else. */
+  readonly person?: NamedPerson;
 }
 
 /**
  * Writes many cells and adds rows as one change: all of it or, when a rule is broken, nothing. Records that are gone
  * are passed over. Answers the ids of the added rows.
- * @throws CommandError `bad-dates` or `bad-score`, FieldError when a value does not fit.
+ * @throws CommandError `bad-dates`, `bad-score` or one of the hand-shake's, FieldError when a value does not fit.
  */
 export function changeTable<K extends RecordKind>(
   board: Board,
-  { kind, patches, added = [], view }: TableChange<K> & { readonly view: BoardView },
+  { kind, patches, added = [], person, view }: TableChange<K> & { readonly view: BoardView },
   ctx: CommandContext,
 ): readonly string[] {
   const there = patches.filter(({ id }) => board.records[kind].has(id));
+  const steps = new Map<string, Omit<HandshakeArgs, 'id'>>();
   for (const { id, patch } of there) {
     const problem = patchProblem(view, kind, view[kind].byId.get(id), patch);
     if (problem) throw problem;
+    const step = kind === 'dependencies' ? stepOfPatch(view, id, patch, person) : null;
+    if (step instanceof CommandError) throw step;
+    if (step) steps.set(id, step);
   }
   for (const fields of added) {
     const problem = patchProblem(view, kind, undefined, fields as Partial<FieldsOf<K>>);
@@ -48,13 +57,25 @@ export function changeTable<K extends RecordKind>(
     return placed;
   });
   return transact(board, 'user', () => {
-    for (const { id, patch } of there) patchRecord(board, kind, id, patch);
+    for (const { id, patch } of there) {
+      const step = steps.get(id);
+      if (step) takeHandshakeStep(board, { id, ...step }, ctx);
+      patchRecord(board, kind, id, patch);
+    }
     return complete.map((fields) => {
       const id = ctx.newId();
       insertRecord(board, kind, id, fields);
       return id;
     });
   });
+}
+
+/** The step of the hand-shake that a patch of a dependency asks for; null where it leaves the state alone. */
+function stepOfPatch(view: BoardView, id: string, patch: Partial<Dependency>, person: NamedPerson | undefined) {
+  const link = view.dependencies.byId.get(id);
+  const { state: to, promised = null } = patch;
+  if (!link || to === undefined || to === link.state) return null;
+  return stepToState({ link, to, promised, sides: person ? handshakeSides(view, link, person) : [] });
 }
 
 /**
