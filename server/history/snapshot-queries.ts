@@ -1,7 +1,8 @@
 import { and, desc, eq, lte, sql } from 'drizzle-orm';
 import type { Database, Queryable } from '#server/db/client.ts';
 import { users } from '#server/db/schema/accounts.ts';
-import { boardEditing, snapshots } from '#server/db/schema/boards.ts';
+import { boardEditing } from '#server/db/schema/boards.ts';
+import { snapshots } from '#server/db/schema/snapshots.ts';
 import { storableJson } from '#server/projection/storable-text.ts';
 import type { PlainBoard } from '#shared/board/plain-board.ts';
 import type { Capture } from './capture-board.ts';
@@ -152,8 +153,9 @@ export async function readSnapshot(db: Database, id: string): Promise<Snapshot |
     .from(snapshots)
     .leftJoin(users, eq(users.id, snapshots.takenBy))
     .where(eq(snapshots.id, id));
+  if (!row?.state) return null;
   // Written by insertSnapshot alone, always from a PlainBoard.
-  return row ? { ...row, view: row.view as PlainBoard } : null;
+  return { ...row, state: row.state, view: row.view as PlainBoard };
 }
 
 function jsonOf(view: PlainBoard) {

@@ -41,6 +41,12 @@ export const boardActivity = pgTable(
   (table) => [
     primaryKey({ columns: [table.boardId, table.id] }),
     index('board_activity_record').on(table.boardId, table.recordKind, table.recordId, table.id),
+    // Pages of a board's activity, newest first: by moment, by person, by kind.
+    index('board_activity_at').on(table.boardId, table.at, table.id),
+    index('board_activity_actor').on(table.boardId, table.actorId, table.id),
+    index('board_activity_kind').on(table.boardId, table.recordKind, table.id),
+    // Who edited between two versions.
+    index('board_activity_seq').on(table.boardId, table.seq),
   ],
 );
 

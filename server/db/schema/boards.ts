@@ -1,4 +1,4 @@
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { organisations, users } from './accounts.ts';
 import { bytes, instant } from './columns.ts';
 
@@ -63,27 +63,6 @@ export const boardStates = pgTable('board_states', {
   seq: bigint('seq', { mode: 'number' }).notNull(),
   state: bytes('state').notNull(),
 });
-
-/** A version of a board: the document's state, and the plain view of its records for queries and people. */
-export const snapshots = pgTable(
-  'snapshots',
-  {
-    id: text('id').primaryKey(),
-    boardId: text('board_id')
-      .notNull()
-      .references(() => boards.id, { onDelete: 'cascade' }),
-    kind: text('kind', { enum: ['automatic', 'named'] }).notNull(),
-    name: text('name').notNull(),
-    seq: bigint('seq', { mode: 'number' }).notNull(),
-    schemaVersion: integer('schema_version').notNull(),
-    state: bytes('state').notNull(),
-    /** PlainBoard of shared/board/plain-board.ts. */
-    view: jsonb('view').notNull(),
-    takenAt: instant('taken_at').notNull().defaultNow(),
-    takenBy: text('taken_by').references(() => users.id, { onDelete: 'set null' }),
-  },
-  (table) => [index('snapshots_board_taken').on(table.boardId, table.takenAt)],
-);
 
 /** What snapshots are taken by themselves for: one row a board, also of one that nobody edits. */
 export const boardEditing = pgTable('board_editing', {
