@@ -17,6 +17,7 @@ import { openConfiguredDatabase, restoredFolder } from '#server/db/open-configur
 import { readEnv } from '#server/env.ts';
 import { createLogger } from '#server/logger.ts';
 import { carriedRows, fillDatabase } from '#test/fixtures/backup-data.ts';
+import { LATER_TABLES, withoutLater } from '#test/fixtures/older-backup.ts';
 import {
   createServerDatabase,
   migratedTemplate,
@@ -25,44 +26,6 @@ import {
 } from '#test/fixtures/test-database.ts';
 
 const NOW = new Date('2027-02-22T09:00:00.000Z');
-
-const LATER_TABLES = [
-  'board_editing',
-  'board_activity',
-  'board_activity_heads',
-  'noted_mentions',
-  'snapshot_chunks',
-  'snapshot_contents',
-  'board_visits',
-];
-const LATER_COLUMNS: Readonly<Record<string, readonly string[]>> = {
-  organisations: ['calendar'],
-  snapshots: ['reason', 'note', 'authors', 'content_hash', 'counts'],
-};
-
-/**
- * The lines of a backup without the tables and the columns that migrations after the first have made, nor the versions
- * that keep their content in those tables.
- */
-function withoutLater(lines: readonly string[]): string[] {
-  let table = '';
-  let columns: readonly string[] = [];
-  return lines.flatMap((line) => {
-    const later = LATER_COLUMNS[table] ?? [];
-    if (line.startsWith('{"')) {
-      const found: { table?: string; columns?: string[] } = JSON.parse(line);
-      table = found.table ?? '';
-      columns = found.columns ?? [];
-      const known = columns.filter((column) => !LATER_COLUMNS[table]?.includes(column));
-      if (LATER_COLUMNS[table]) return JSON.stringify({ ...found, columns: known });
-    } else if (later.length > 0) {
-      const values: (string | null)[] = JSON.parse(line);
-      if (values[columns.indexOf('content_hash')]) return [];
-      return JSON.stringify(values.filter((_, i) => !later.includes(columns[i] ?? '')));
-    }
-    return LATER_TABLES.includes(table) ? [] : line;
-  });
-}
 
 describe('backup and restore', { timeout: 120_000 }, () => {
   let source: TestDatabase;
