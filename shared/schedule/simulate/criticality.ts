@@ -22,32 +22,40 @@ export function lastItems(model: SimulationModel, focus: number | null): Int32Ar
 /** How many of the items that finish last are remembered for each run. */
 export const RANKS = 4;
 
-/** Which items finish last in each run of a batch: RANKS of them a run, latest first; -1 where there are fewer. */
-export function latestItems(last: Int32Array, finish: Float64Array, ranking: Int32Array): void {
-  ranking.fill(-1);
+/** Which items finish last in each run of a batch, and when: RANKS a run, latest first; -1 where there are fewer. */
+export interface Ranking {
+  readonly items: Int32Array;
+  readonly finishes: Float64Array;
+}
+
+export function createRanking(): Ranking {
+  return { items: new Int32Array(BATCH_RUNS * RANKS), finishes: new Float64Array(BATCH_RUNS * RANKS) };
+}
+
+/** Ranks the items that may finish last, run by run. */
+export function latestItems(last: Int32Array, finish: Float64Array, { items, finishes }: Ranking): void {
+  items.fill(-1);
+  finishes.fill(Number.NEGATIVE_INFINITY);
   for (const item of last) {
     const at = item * BATCH_RUNS;
     for (let run = 0; run < BATCH_RUNS; run++) {
       const value = finish[at + run] as number;
-      let place = run * RANKS + RANKS - 1;
-      const lowest = ranking[place] as number;
-      if (lowest >= 0 && value <= (finish[lowest * BATCH_RUNS + run] as number)) continue;
-      for (; place > run * RANKS; place--) {
-        const above = ranking[place - 1] as number;
-        if (above >= 0 && value <= (finish[above * BATCH_RUNS + run] as number)) break;
-        ranking[place] = above;
+      const first = run * RANKS;
+      let place = first + RANKS - 1;
+      if (value <= (finishes[place] as number)) continue;
+      for (; place > first && value > (finishes[place - 1] as number); place--) {
+        items[place] = items[place - 1] as number;
+        finishes[place] = finishes[place - 1] as number;
       }
-      ranking[place] = item;
+      items[place] = item;
+      finishes[place] = value;
     }
   }
 }
 
 /** The finish in focus in each run: that of the item that finishes last. */
-export function latestFinish(ranking: Int32Array, finish: Float64Array, out: Float64Array): void {
-  for (let run = 0; run < BATCH_RUNS; run++) {
-    const item = ranking[run * RANKS] as number;
-    out[run] = item < 0 ? Number.NEGATIVE_INFINITY : (finish[item * BATCH_RUNS + run] as number);
-  }
+export function latestFinish({ finishes }: Ranking, out: Float64Array): void {
+  for (let run = 0; run < BATCH_RUNS; run++) out[run] = finishes[run * RANKS] as number;
 }
 
 /** How much later starts and finishes could be without moving the focus: working days, item by item like a batch. */

@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { logNormalTable, normalQuantile, quantileIn, TABLE_CELLS, threePointTable } from './quantile-tables.ts';
+import {
+  logNormalTable,
+  normalQuantile,
+  type QuantileTable,
+  quantileIn,
+  TABLE_CELLS,
+  threePointTable,
+} from './quantile-tables.ts';
 
 /** Mean and variance of what a table gives for evenly spread draws. */
-function momentsOf(table: Float64Array) {
+function momentsOf(table: QuantileTable) {
   const draws = Array.from({ length: 200_000 }, (_, i) => quantileIn(table, (i + 0.5) / 200_000));
   const mean = draws.reduce((sum, value) => sum + value, 0) / draws.length;
   return { mean, variance: draws.reduce((sum, value) => sum + (value - mean) ** 2, 0) / draws.length };

@@ -7,8 +7,11 @@ const MODES = 64;
 /** Where a distribution without an upper end is cut off, as a part of a cell. */
 const TAIL = 0.1;
 
-/** A distribution's quantile function over [0, 1] as a table of TABLE_CELLS + 1 values. */
-export type QuantileTable = Float64Array;
+/**
+ * A distribution's quantile function over [0, 1] as a table of TABLE_CELLS + 1 values. Seven digits are more than any estimate
+ * has, and every item may have a table of its own: half the size is half the waiting for memory.
+ */
+export type QuantileTable = Float32Array;
 
 /** The value at a probability in [0, 1]. */
 export function quantileIn(table: QuantileTable, probability: number): number {
@@ -37,7 +40,7 @@ export function threePointTable(kind: SimulationSettings['distribution'], mode: 
 export function logNormalTable(p80: number): QuantileTable {
   return remembered(`log-normal ${p80}`, () => {
     const sigma = Math.log(p80) / normalQuantile(0.8);
-    return Float64Array.from({ length: TABLE_CELLS + 1 }, (_, i) => {
+    return Float32Array.from({ length: TABLE_CELLS + 1 }, (_, i) => {
       const cell = Math.min(Math.max(i, TAIL), TABLE_CELLS - TAIL);
       return Math.exp(sigma * normalQuantile(cell / TABLE_CELLS));
     });
@@ -55,7 +58,7 @@ function shapeTable(kind: SimulationSettings['distribution'], mode: number): Qua
 }
 
 function triangularTable(mode: number): QuantileTable {
-  return Float64Array.from({ length: TABLE_CELLS + 1 }, (_, i) => {
+  return Float32Array.from({ length: TABLE_CELLS + 1 }, (_, i) => {
     const p = i / TABLE_CELLS;
     return p < mode ? Math.sqrt(p * mode) : 1 - Math.sqrt((1 - p) * (1 - mode));
   });
@@ -70,7 +73,7 @@ function betaTable(alpha: number, beta: number): QuantileTable {
     below[i + 1] = (below[i] ?? 0) + x ** (alpha - 1) * (1 - x) ** (beta - 1);
   }
   const total = below[steps] ?? 1;
-  const table = new Float64Array(TABLE_CELLS + 1);
+  const table = new Float32Array(TABLE_CELLS + 1);
   let step = 0;
   for (let i = 0; i < TABLE_CELLS; i++) {
     const wanted = (i / TABLE_CELLS) * total;

@@ -1,5 +1,5 @@
 import { type Batch, drawWork } from './batch.ts';
-import { daysSlack, RANKS, SAME, type Slack } from './criticality.ts';
+import { daysSlack, RANKS, type Ranking, SAME, type Slack } from './criticality.ts';
 import { quantileIn } from './quantile-tables.ts';
 import { quantileOf } from './quantiles.ts';
 import type { SimulationModel } from './simulation-model.ts';
@@ -37,8 +37,7 @@ export interface SimulatedBatch {
   /** Finish of the focus in each run. */
   readonly end: Float64Array;
   readonly slack: Slack;
-  /** Items that finish last in each run (latestItems). */
-  readonly ranking: Int32Array;
+  readonly ranking: Ranking;
 }
 
 /**
@@ -132,11 +131,10 @@ export class Removals {
     const moved = last.filter((item) => undo.isChanged[item] === 1);
     for (let i = 0; i < count; i++) {
       const run = runs[i] as number;
-      let latest = latestUnmoved(simulated, undo.isChanged, last, run);
-      for (const item of moved) {
-        const finish = batch.finish[item * BATCH_RUNS + run] as number;
-        if (finish > latest) latest = finish;
-      }
+      const latest =
+        (changes[i] as number) < 0
+          ? latestOfLess(simulated, last, run)
+          : latestAmong(batch.finish, moved, run, end[run] as number);
       if (latest === end[run]) continue;
       into.runs.push(number * BATCH_RUNS + run);
       into.finishes.push(latest);
@@ -158,16 +156,27 @@ export class Removals {
   }
 }
 
-/** The latest finish of the items that were not scheduled again. */
-function latestUnmoved({ batch, ranking }: SimulatedBatch, isMoved: Uint8Array, last: Int32Array, run: number): number {
-  for (let rank = run * RANKS; rank < (run + 1) * RANKS; rank++) {
-    const item = ranking[rank] as number;
-    if (item < 0) return Number.NEGATIVE_INFINITY;
-    if (isMoved[item] === 0) return batch.finish[item * BATCH_RUNS + run] as number;
-  }
+/**
+ * The latest finish where days were taken away. Nothing became later then: once something ends as late as the next in rank did,
+ * none of the others can be later.
+ */
+function latestOfLess({ batch, ranking }: SimulatedBatch, last: Int32Array, run: number): number {
+  const { items, finishes } = ranking;
   let latest = Number.NEGATIVE_INFINITY;
-  for (const item of last) {
-    if (isMoved[item] === 0) latest = Math.max(latest, batch.finish[item * BATCH_RUNS + run] as number);
+  for (let rank = run * RANKS; rank < (run + 1) * RANKS; rank++) {
+    const item = items[rank] as number;
+    if (item < 0 || latest >= (finishes[rank] as number)) return latest;
+    const finish = batch.finish[item * BATCH_RUNS + run] as number;
+    if (finish > latest) latest = finish;
+  }
+  return latest >= (finishes[(run + 1) * RANKS - 1] as number) ? latest : latestAmong(batch.finish, last, run, latest);
+}
+
+/** The latest of a finish and those of some items in a run. */
+function latestAmong(finish: Float64Array, items: Int32Array, run: number, latest: number): number {
+  for (let i = 0; i < items.length; i++) {
+    const own = finish[(items[i] as number) * BATCH_RUNS + run] as number;
+    if (own > latest) latest = own;
   }
   return latest;
 }

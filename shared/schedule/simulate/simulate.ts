@@ -1,5 +1,5 @@
 import { createBatch, runBatch } from './batch.ts';
-import { createSlack, lastItems, latestFinish, latestItems, RANKS, slackTowards } from './criticality.ts';
+import { createRanking, createSlack, lastItems, latestFinish, latestItems, slackTowards } from './criticality.ts';
 import { countMerges, createMergeCounts, HALF_A_DAY, type Merge, mergesOf } from './merges.ts';
 import { quantileOf, quantilesOf, rankOf } from './quantiles.ts';
 import { type RemovalCosts, Removals } from './removals.ts';
@@ -71,7 +71,7 @@ export function createSimulation(
   const last = lastItems(model, focus);
   const end = new Float64Array(BATCH_RUNS);
   const slack = createSlack(model);
-  const ranking = new Int32Array(BATCH_RUNS * RANKS);
+  const ranking = createRanking();
   const removals = new Removals(model, last);
   const sums = createSensitivitySums(model);
   const merges = createMergeCounts(model);
@@ -94,7 +94,7 @@ export function createSimulation(
     if (done < batches) {
       runBatch(model, batch, seed, done);
       latestItems(last, batch.finish, ranking);
-      latestFinish(ranking, batch.finish, end);
+      latestFinish(ranking, end);
       slackTowards(model, batch, last, end, slack);
       addToSums(sums, batch, end, slack);
       countMerges(model, batch, merges);

@@ -28,7 +28,7 @@ Days readDays() { Days d; d.fixed = readList<double>(); d.scale = readList<doubl
 struct Model {
   vector<int32_t> order; vector<double> earliestStart, earliestFinish; Days work; vector<int32_t> workStream, counts, linksTo, linkFrom, linkEnds;
   vector<double> linkLag, probability; Days impact; vector<double> probabilityAfter; Days impactAfter;
-  vector<int32_t> eventStream, impactStream, riskItemsAt, riskItems; vector<double> tables;
+  vector<int32_t> eventStream, impactStream, riskItemsAt, riskItems; vector<float> tables;
 } m;
 
 void draws(double* out, int32_t seed, int32_t stream, int32_t batch) {
@@ -46,7 +46,7 @@ void draws(double* out, int32_t seed, int32_t stream, int32_t batch) {
     out[i] = (stratum + ((random & 4095) + 0.5) / 4096) / B;
   }
 }
-inline double at(const double* t, double u) {
+inline double at(const float* t, double u) {
   double place = u * CELLS; int cell = (int)place; double low = t[cell];
   return low + (place - cell) * (t[cell + 1] - low);
 }
@@ -67,7 +67,7 @@ int main(int argc, char** argv) {
   m.workStream = readList<int32_t>(); m.counts = readList<int32_t>(); m.linksTo = readList<int32_t>(); m.linkFrom = readList<int32_t>();
   m.linkEnds = readList<int32_t>(); m.linkLag = readList<double>(); m.probability = readList<double>(); m.impact = readDays();
   m.probabilityAfter = readList<double>(); m.impactAfter = readDays(); m.eventStream = readList<int32_t>(); m.impactStream = readList<int32_t>();
-  m.riskItemsAt = readList<int32_t>(); m.riskItems = readList<int32_t>(); m.tables = readList<double>();
+  m.riskItemsAt = readList<int32_t>(); m.riskItems = readList<int32_t>(); m.tables = readList<float>();
   const auto begin = std::chrono::steady_clock::now();
   const int n = m.order.size(), risks = m.probability.size(), runs = batches * B;
   vector<double> days(n * B), start(n * B), finish(n * B), slackS(n * B), slackF(n * B), least(n), d(B), e(B), end(B), ends(runs);
@@ -92,6 +92,7 @@ int main(int argc, char** argv) {
   struct Other { vector<int> run; vector<double> finish; };
   vector<Other> without(risks), after(risks);
   vector<int> ranking(B * RANKS);
+  vector<double> ranked(B * RANKS);
   vector<char> changed(n);
   struct Undo { int place; double start, finish; };
   vector<Undo> undo;
@@ -102,7 +103,7 @@ int main(int argc, char** argv) {
       double* to = &days[item * B];
       if (m.work.table[item] < 0) { std::fill(to, to + B, m.work.fixed[item]); continue; }
       draws(d.data(), seed, m.workStream[item], batch);
-      const double* t = &m.tables[(size_t)m.work.table[item] * (CELLS + 1)];
+      const float* t = &m.tables[(size_t)m.work.table[item] * (CELLS + 1)];
       for (int k = 0; k < B; k++) to[k] = m.work.fixed[item] + m.work.scale[item] * at(t, d[k]);
     }
     for (int r = 0; r < risks; r++) {
@@ -128,14 +129,14 @@ int main(int argc, char** argv) {
         }
       }
     }
-    std::fill(ranking.begin(), ranking.end(), -1);
+    std::fill(ranking.begin(), ranking.end(), -1); std::fill(ranked.begin(), ranked.end(), -INF);
     for (int item : last) for (int k = 0; k < B; k++) {
-      double value = finish[item * B + k]; int place = k * RANKS + RANKS - 1, lowest = ranking[place];
-      if (lowest >= 0 && value <= finish[lowest * B + k]) continue;
-      for (; place > k * RANKS; place--) { int above = ranking[place - 1]; if (above >= 0 && value <= finish[above * B + k]) break; ranking[place] = above; }
-      ranking[place] = item;
+      double value = finish[item * B + k]; int first = k * RANKS, place = first + RANKS - 1;
+      if (value <= ranked[place]) continue;
+      for (; place > first && value > ranked[place - 1]; place--) { ranking[place] = ranking[place - 1]; ranked[place] = ranked[place - 1]; }
+      ranking[place] = item; ranked[place] = value;
     }
-    for (int k = 0; k < B; k++) ends[batch * B + k] = end[k] = finish[ranking[k * RANKS] * B + k];
+    for (int k = 0; k < B; k++) ends[batch * B + k] = end[k] = ranked[k * RANKS];
     std::fill(slackS.begin(), slackS.end(), INF); std::fill(slackF.begin(), slackF.end(), INF);
     for (int item : last) for (int k = 0; k < B; k++) slackF[item * B + k] = end[k] - finish[item * B + k];
     for (int i = n - 1; i >= 0; i--) {
@@ -192,13 +193,18 @@ int main(int argc, char** argv) {
         }
       }
       Other& into = (which ? after : without)[r];
-      for (int k : ks) {
-        double latest = -INF; bool found = false;
-        for (int rank = k * RANKS; rank < (k + 1) * RANKS && !found; rank++) {
-          int item = ranking[rank];
-          if (item < 0) found = true; else if (!changed[item]) { latest = finish[item * B + k]; found = true; }
+      for (size_t j = 0; j < ks.size(); j++) {
+        int k = ks[j]; double latest = -INF; bool found = false;
+        if (ch[j] < 0) {
+          for (int rank = k * RANKS; rank < (k + 1) * RANKS && !found; rank++) {
+            int item = ranking[rank];
+            if (item < 0 || latest >= ranked[rank]) found = true; else latest = std::max(latest, finish[item * B + k]);
+          }
+          if (!found && latest < ranked[(k + 1) * RANKS - 1]) for (int item : last) latest = std::max(latest, finish[item * B + k]);
+        } else {
+          latest = end[k];
+          for (int item : last) if (changed[item]) latest = std::max(latest, finish[item * B + k]);
         }
-        for (int item : last) if (changed[item] || !found) latest = std::max(latest, finish[item * B + k]);
         if (latest != end[k]) { into.run.push_back(batch * B + k); into.finish.push_back(latest); }
       }
       for (const Undo& u : undo) { start[u.place] = u.start; finish[u.place] = u.finish; }

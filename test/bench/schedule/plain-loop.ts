@@ -36,7 +36,7 @@ export function compilePlainLoop() {
 
 function modelBytes(model: SimulationModel): Buffer {
   const parts: Buffer[] = [];
-  const put = (list: Int32Array | Float64Array) => {
+  const put = (list: Int32Array | Float32Array | Float64Array) => {
     parts.push(Buffer.from(Int32Array.of(list.length).buffer));
     parts.push(Buffer.from(list.buffer, list.byteOffset, list.byteLength));
   };
@@ -64,6 +64,6 @@ function modelBytes(model: SimulationModel): Buffer {
   whole(model.impactStream);
   whole(model.riskItemsAt);
   whole(model.riskItems);
-  put(Float64Array.from(model.tables.flatMap((table) => Array.from(table))));
+  put(Float32Array.from(model.tables.flatMap((table) => Array.from(table))));
   return Buffer.concat(parts);
 }
