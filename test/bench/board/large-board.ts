@@ -76,7 +76,7 @@ export async function measureLargeBoard({ installation, ana, browser, bare, note
   );
   await page.goto(`${installation.url}/b/${id}/roadmap`);
   await waitForShapes(page, INITIATIVES);
-  await measureRemoteEdits({ installation, ana, id, note });
+  await measureRemoteEdits({ installation, ana, browser, bare, note }, id);
 }
 
 async function importPlan(installation: Installation, boardId: string): Promise<void> {
@@ -110,12 +110,8 @@ async function dragCost(installation: Installation, page: Page, boardId: string)
   return (spent * 1000) / ((await frames).mean * share);
 }
 
-async function measureRemoteEdits({
-  installation,
-  ana,
-  id,
-  note,
-}: Pick<LargeBoardBench, 'installation' | 'ana' | 'note'> & { readonly id: string }): Promise<void> {
+async function measureRemoteEdits(bench: LargeBoardBench, id: string): Promise<void> {
+  const { installation, ana, note } = bench;
   const { page } = ana;
   const others = await RemoteEditor.join(ana.context, installation.url, id);
   const meter = await CostMeter.of(page);
@@ -128,11 +124,33 @@ async function measureRemoteEdits({
 
   await others.edit(EDITS_A_SECOND, MINUTE_MS);
   const heaps = [await meter.heapInUse()];
+  const before = others.history();
   for (let minute = 1; minute <= MINUTES; minute++) {
     await others.edit(EDITS_A_SECOND, MINUTE_MS);
     heaps.push(await meter.heapInUse());
   }
   const megabytes = heaps.map((bytes) => (bytes / 1e6).toFixed(0));
   note(`heap over ${MINUTES} minutes of such edits, MB a minute`, megabytes.join(', '), 'flat');
+  const grown = (heaps.at(-1) ?? 0) - (heaps[0] ?? 0);
+  const own = await bareHistory(bench, [before.update, others.history(before.vector).update]);
+  note('what it grew by', `${(grown / 1e6).toFixed(1)} MB`, '');
+  note('the same edits in bare Yjs: the history of the document', `${(own / 1e6).toFixed(1)} MB`, '');
+  note('what it grew by beyond that', `${((grown - own) / 1e6).toFixed(1)} MB`, 'flat');
   await others.close();
+}
+
+/** Bytes that the second update adds to the heap of a page which holds the document alone, with the first in it. */
+async function bareHistory({ browser, bare }: LargeBoardBench, updates: readonly Uint8Array[]): Promise<number> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${bare}/?shapes=1`);
+  await waitForShapes(page, 1);
+  const meter = await CostMeter.of(page);
+  const heaps: number[] = [];
+  for (const update of updates) {
+    await page.evaluate(`applyToBareDocument(${JSON.stringify(Buffer.from(update).toString('base64'))})`);
+    heaps.push(await meter.heapInUse());
+  }
+  await context.close();
+  return (heaps[1] ?? 0) - (heaps[0] ?? 0);
 }

@@ -53,6 +53,12 @@ export class RemoteEditor {
     return String(this.#board.records.initiatives.get(id)?.get(field));
   }
 
+  /** All that the document remembers, and what it came to remember since a state vector. */
+  history(since?: Uint8Array): { readonly update: Uint8Array; readonly vector: Uint8Array } {
+    const { doc } = this.#client;
+    return { update: Y.encodeStateAsUpdate(doc, since), vector: Y.encodeStateVector(doc) };
+  }
+
   close(): Promise<void> {
     return this.#client.close();
   }
