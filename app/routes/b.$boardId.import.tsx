@@ -31,7 +31,7 @@ export default function ImportRoute() {
       <div className="mx-auto w-full max-w-3xl px-4 pt-6 sm:px-6 sm:pt-8">
         <PageHeader
           title="Import a plan"
-          description="Rows are known again by their key: importing a newer version of the file updates what it names, and removes nothing."
+          description="Rows are known again by their key: importing a newer version of the file updates what it names. What it leaves out stays, unless you say that it is the whole plan."
         />
         <ImportIntoBoard boardId={boardId} />
       </div>

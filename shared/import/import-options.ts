@@ -10,8 +10,10 @@ export const importOptionsSchema = z.strictObject({
   dateOrder: z.enum(DATE_ORDERS).nullable().default(null),
   /** Team name in the file -> name of the team that is meant. */
   teams: z.record(z.string(), z.string().trim().min(1)).default({}),
+  /** The file is the whole truth: what is missing in it is removed, and an empty cell clears its field. */
+  replace: z.boolean().default(false),
 });
 
 export type ImportOptions = Readonly<z.output<typeof importOptionsSchema>>;
 
-export const NO_OPTIONS: ImportOptions = { columns: {}, dateOrder: null, teams: {} };
+export const NO_OPTIONS: ImportOptions = { columns: {}, dateOrder: null, teams: {}, replace: false };

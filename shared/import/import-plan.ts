@@ -36,7 +36,22 @@ export interface ImportPlan {
   };
   /** Links that will be added: the first must deliver before the second can go on. */
   readonly links: readonly { readonly fromId: string; readonly toId: string }[];
+  /** What will be removed with what hangs on it: nothing unless the file is the whole truth. */
+  readonly removes: ImportRemovals;
 }
+
+/** Ids of records that the file does not have. */
+export interface ImportRemovals {
+  readonly initiatives: readonly string[];
+  /** Stages of initiatives that stay. */
+  readonly stages: readonly string[];
+  /** Dependencies between initiatives that stay. */
+  readonly links: readonly string[];
+  /** Lanes that nothing is left in. */
+  readonly teams: readonly string[];
+}
+
+export const NO_REMOVALS: ImportRemovals = { initiatives: [], stages: [], links: [], teams: [] };
 
 export function hasErrors(plan: ImportPlan): boolean {
   return plan.issues.some(({ severity }) => severity === 'error');

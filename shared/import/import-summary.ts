@@ -6,6 +6,8 @@ import type { ImportPreparation } from './plan-import.ts';
 /** At most so many issues travel to a person; the counts say how many there are. */
 const MOST_ISSUES = 500;
 const SAMPLES = 3;
+/** At most so many titles of what is removed are told. */
+const MOST_REMOVED = 200;
 
 const count = z.number().int().min(0);
 
@@ -26,6 +28,13 @@ export const importSummarySchema = z.object({
   stageCreates: count,
   stageUpdates: count,
   links: count,
+  removes: count,
+  stageRemoves: count,
+  linkRemoves: count,
+  /** What the initiatives that will be removed are called, as far as they fit. */
+  removed: z.array(z.string()),
+  /** Names of the lanes that will be removed. */
+  teamsRemoved: z.array(z.string()),
   errors: count,
   warnings: count,
   issues: z.array(
@@ -61,6 +70,11 @@ export function summariseImport(preparation: ImportPreparation, note: string | n
     stageCreates: plan.stages.creates.length,
     stageUpdates: plan.stages.updates.length,
     links: plan.links.length,
+    removes: plan.removes.initiatives.length,
+    stageRemoves: plan.removes.stages.length,
+    linkRemoves: plan.removes.links.length,
+    removed: preparation.removedTitles.slice(0, MOST_REMOVED),
+    teamsRemoved: [...preparation.removedTeams],
     errors,
     warnings: plan.issues.length - errors + (note ? 1 : 0),
     issues: [...(note ? [aboutFile('warning', note)] : []), ...plan.issues].slice(0, MOST_ISSUES),
@@ -69,7 +83,8 @@ export function summariseImport(preparation: ImportPreparation, note: string | n
 
 /** The summary of a file that can't be read at all. */
 export function refuseImport(message: string): ImportSummary {
-  const nothing = { rows: 0, creates: 0, updates: 0, unchanged: 0, stageCreates: 0, stageUpdates: 0, links: 0 };
+  const counts = { rows: 0, creates: 0, updates: 0, unchanged: 0, stageCreates: 0, stageUpdates: 0, links: 0 };
+  const nothing = { ...counts, removes: 0, stageRemoves: 0, linkRemoves: 0, removed: [], teamsRemoved: [] };
   const issues = [aboutFile('error', message)];
   return {
     ok: false,

@@ -10,8 +10,16 @@ export type ColumnTargets = readonly ColumnTarget[];
 /** Dates that other tools keep about a record, not about the work. */
 const BOOKKEEPING = /creat|updat|modif|chang|resolv|viewed|report/i;
 
-/** Reads columns by their names, the rest by their values, and lets the person's own choices win. */
-export function matchColumns(table: Table, options: ImportOptions, issues: IssueList): ColumnTargets {
+/**
+ * Reads columns by their names, the rest by their values, and lets the person's own choices win. `knownStages`: names of
+ * stages on the board, which a column that is empty throughout is read as when the file is the whole truth.
+ */
+export function matchColumns(
+  table: Table,
+  options: ImportOptions,
+  issues: IssueList,
+  knownStages: ReadonlySet<string> = new Set(),
+): ColumnTargets {
   const targets: (ColumnTarget | null)[] = table.header.map((name) => options.columns[name] ?? null);
   for (const name of Object.keys(options.columns)) {
     if (!table.header.includes(name)) {
@@ -19,7 +27,13 @@ export function matchColumns(table: Table, options: ImportOptions, issues: Issue
     }
   }
   for (const field of IMPORT_FIELD_NAMES) matchByName(field, table, targets);
-  const matched = targets.map((target, index) => target ?? (isStage(table, index) ? 'stage' : 'ignore'));
+  const emptied = (index: number) =>
+    options.replace &&
+    knownStages.has(table.header[index] ?? '') &&
+    table.rows.every(({ cells }) => (cells[index] ?? '') === '');
+  const matched = targets.map(
+    (target, index) => target ?? (isStage(table, index) || emptied(index) ? 'stage' : 'ignore'),
+  );
   checkTargets(table, matched, issues);
   return matched;
 }

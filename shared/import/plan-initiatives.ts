@@ -2,6 +2,7 @@ import type { BoardView } from '#shared/board/board-view.ts';
 import { keyBetween } from '#shared/board/commands/command.ts';
 import type { FieldsOf } from '#shared/board/record-kind.ts';
 import type { Initiative } from '#shared/board/records/initiative.ts';
+import { clearedFields } from './cleared-fields.ts';
 import type { IssueList } from './import-issue.ts';
 import type { ImportPlan } from './import-plan.ts';
 import type { PlanRow } from './plan-row.ts';
@@ -22,6 +23,8 @@ export function planInitiatives(
     readonly ownerOf: (name: string) => string;
     readonly endColumn: string | null;
     readonly newId: () => string;
+    /** Whether an empty cell clears its field. */
+    readonly clear: boolean;
   },
   issues: IssueList,
 ): InitiativePlan {
@@ -31,8 +34,9 @@ export function planInitiatives(
   let order = view.initiatives.list.at(-1)?.order ?? null;
   for (const row of rows) {
     const existing = matches.get(row) ?? null;
-    const patch = patchOf(row, existing, teams, context.ownerOf);
-    checkSpan(row, existing, context.endColumn, issues);
+    const said = fieldsOf(row, teams, context.ownerOf);
+    const patch = differing(context.clear ? { ...clearedFields(row, existing), ...said } : said, existing);
+    checkSpan(row, context.clear ? null : existing, context.endColumn, issues);
     if (existing) {
       ids.set(row, existing.id);
       if (Object.keys(patch).length > 0) updates.push({ row: row.row, id: existing.id, title: row.title, patch });
@@ -46,16 +50,11 @@ export function planInitiatives(
   return { ids, creates, updates };
 }
 
-/** The fields a row says something about and the initiative does not say yet. */
-function patchOf(
-  row: PlanRow,
-  existing: Initiative | null,
-  teams: TeamPlan,
-  ownerOf: (name: string) => string,
-): Partial<FieldsOf<'initiatives'>> {
+/** The fields a row says something about. */
+function fieldsOf(row: PlanRow, teams: TeamPlan, ownerOf: (name: string) => string): Partial<FieldsOf<'initiatives'>> {
   const teamId = teams.idOf(row.team);
   const supporting = row.supportingTeams.map((name) => teams.idOf(name)).filter((id) => id !== null && id !== teamId);
-  const said: Partial<FieldsOf<'initiatives'>> = {
+  const fields: Partial<FieldsOf<'initiatives'>> = {
     title: row.title || undefined,
     key: row.key || undefined,
     teamId: teamId ?? undefined,
@@ -72,11 +71,15 @@ function patchOf(
     tags: row.tags.length > 0 ? sorted(row.tags) : undefined,
     link: row.link || undefined,
   };
-  const differing = Object.entries(said).filter(([field, value]) => {
-    const now = existing?.[field as keyof Initiative];
-    return value !== undefined && JSON.stringify(value) !== JSON.stringify(now);
-  });
-  return Object.fromEntries(differing);
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+/** The fields that the initiative does not say yet. */
+function differing(fields: Partial<FieldsOf<'initiatives'>>, existing: Initiative | null): typeof fields {
+  const entries = Object.entries(fields).filter(
+    ([field, value]) => JSON.stringify(value) !== JSON.stringify(existing?.[field as keyof Initiative]),
+  );
+  return Object.fromEntries(entries);
 }
 
 /** In the order of sets in a view. */

@@ -39,6 +39,31 @@ export function planLinks(
   return links.map(({ fromId, toId }) => ({ fromId, toId }));
 }
 
+/**
+ * The links between initiatives that a file does not have, where it says what each row depends on: they are no longer so.
+ * Links of another type, of milestones and to other boards can't stand in a file and stay.
+ */
+export function linksNotNamed(
+  view: BoardView,
+  ids: ReadonlyMap<PlanRow, string>,
+  column: string | null,
+): readonly string[] {
+  if (column === null) return [];
+  const items = itemsByName(view, ids);
+  const named = new Set(
+    [...ids].flatMap(([{ dependsOn }, toId]) =>
+      dependsOn.map((name) => `${items.get(name) ?? items.get(name.toLowerCase())} ${toId}`),
+    ),
+  );
+  const inFile = new Set(ids.values());
+  return view.dependencies.list
+    .filter(({ type, fromId, toId, fromBoardId, toBoardId }) => {
+      const own = type === 'FS' && fromBoardId === null && toBoardId === null;
+      return own && inFile.has(toId) && view.initiatives.byId.has(fromId) && !named.has(`${fromId} ${toId}`);
+    })
+    .map(({ id }) => id);
+}
+
 /** Keys as they are and in lower case; titles, in lower case, that are no key and belong to one initiative. */
 function itemsByName(view: BoardView, ids: ReadonlyMap<PlanRow, string>): ReadonlyMap<string, string> {
   const named = [

@@ -1,6 +1,10 @@
 import type { Confidence, InitiativeStatus } from '#shared/board/records/initiative.ts';
+import type { ImportField } from './import-field.ts';
 
-/** What one row of a plan says. Null or empty: it says nothing about this, and nothing about it is changed. */
+/**
+ * What one row of a plan says. Null or empty: it says nothing about this, and nothing about it is changed, unless the
+ * file is the whole truth and the cell is in `empty`.
+ */
 export interface PlanRow {
   readonly row: number;
   readonly key: string;
@@ -19,6 +23,10 @@ export interface PlanRow {
   readonly description: string;
   readonly link: string;
   readonly stages: readonly Stage[];
+  /** Fields that the file has columns for, and that this row leaves empty. What can't be read is not empty. */
+  readonly empty: ReadonlySet<ImportField>;
+  /** Names of the stages that this row has no date for. */
+  readonly emptyStages: readonly string[];
 }
 
 /** A date on the way of an initiative, named by its column. */

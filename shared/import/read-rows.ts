@@ -103,6 +103,10 @@ function readRow(source: TableRow, reader: Reader): PlanRow {
     description: line('description', 100_000),
     link: lenient('link', readLink) ?? '',
     stages: readStages(source, reader),
+    empty: emptyFields(source, reader),
+    emptyStages: reader.stages
+      .filter((column) => (source.cells[column] ?? '').trim() === '')
+      .map((column) => reader.table.header[column] ?? ''),
   };
 }
 
@@ -111,6 +115,11 @@ function readStages(source: TableRow, reader: Reader): readonly Stage[] {
     const date = readDay(source, column, reader);
     return date === null ? [] : [{ name: reader.table.header[column] ?? '', date }];
   });
+}
+
+function emptyFields({ cells }: TableRow, { columns }: Reader): ReadonlySet<ImportField> {
+  const isEmpty = (column: number) => (cells[column] ?? '').trim() === '';
+  return new Set([...columns].filter(([, own]) => own.every(isEmpty)).map(([field]) => field));
 }
 
 function readDay(source: TableRow, column: number | undefined, reader: Reader): string | null {

@@ -2,12 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import { localFiles } from '#server/command-line/local-files.ts';
 import { runCommand } from '#server/command-line/run-command.ts';
 import { readEnv } from '#server/env.ts';
 import { createServices, type Services } from '#server/services.ts';
+import { openBoard } from '#shared/board/board-doc.ts';
+import type { BoardView } from '#shared/board/board-view.ts';
+import { createBoardProjection } from '#shared/board/projection.ts';
 import { blankPlan } from '#shared/board/templates/blank-plan.ts';
+import { countDifferences, listDifferences } from '#shared/diff/list-differences.ts';
 import { turningPoints } from '#shared/history/slip-series.ts';
+import { diffPlanFiles } from '#test/fixtures/diff-plan-files.ts';
 import { kubernetesPlans } from '#test/fixtures/kubernetes-plan.ts';
 import { openTestDatabase, type TestDatabase } from '#test/fixtures/test-database.ts';
 
@@ -18,6 +24,14 @@ describe.skipIf(plans === null)('five years of a real plan, imported as of their
   let services: Services;
   let boardId: string;
   const command = (...argv: string[]) => runCommand(services, argv, localFiles('.'));
+
+  async function viewAsOf(day: string): Promise<BoardView> {
+    const point = await services.snapshots.point(boardId, { asOf: new Date(`${day}T23:59:59Z`) });
+    const snapshot = await services.snapshots.read(point?.id ?? '');
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, snapshot?.state ?? new Uint8Array());
+    return createBoardProjection(openBoard(doc)).view();
+  }
 
   beforeAll(async () => {
     database = await openTestDatabase();
@@ -34,7 +48,18 @@ describe.skipIf(plans === null)('five years of a real plan, imported as of their
     if (!created.ok) throw new Error(JSON.stringify(created.errors));
     boardId = created.boardId;
     for (const { file, day } of plans ?? []) {
-      const run = await command('board', 'import', '--board', boardId, file, '--as-of', day, '--snapshot', day);
+      const run = await command(
+        'board',
+        'import',
+        '--board',
+        boardId,
+        file,
+        '--replace',
+        '--as-of',
+        day,
+        '--snapshot',
+        day,
+      );
       if (run.exitCode !== 0) throw new Error(run.stderr);
     }
   });
@@ -73,6 +98,50 @@ describe.skipIf(plans === null)('five years of a real plan, imported as of their
     expect(turns).toEqual(turns.toSorted());
     expect(series?.lines[0]).toMatchObject({ id: kep?.id, kind: 'initiatives' });
     expect(series?.lines[0]?.points.at(-1)?.done).toBe(true);
+  });
+
+  it('compares two new years and agrees, count by count, with a plain diff of the two files', async () => {
+    const [from, to] = await Promise.all(['2025-01-01', '2026-01-01'].map(viewAsOf));
+    const files = (plans ?? []).filter(({ day }) => ['2025-01-01', '2026-01-01'].includes(day));
+    const expected = diffPlanFiles(...(files.map(({ file }) => readFileSync(file, 'utf8')) as [string, string]));
+    if (!from || !to) throw new Error('a version is missing');
+
+    // Progress stands in no file: it follows from the status, as the next test says.
+    const differences = listDifferences(from, to).flatMap((difference) => {
+      const rows = difference.rows.filter(({ field }) => field !== 'progress');
+      return rows.length > 0 ? [{ ...difference, rows }] : [];
+    });
+    expect(Object.fromEntries(countDifferences(differences))).toEqual(expected.counts);
+    const fields: Record<string, number> = {};
+    for (const { kind, rows } of differences) {
+      for (const { field } of rows) if (field) fields[`${kind}.${field}`] = (fields[`${kind}.${field}`] ?? 0) + 1;
+    }
+    expect(fields).toEqual(expected.fields);
+    // So that an empty diff can't agree with an empty comparison.
+    expect(expected.counts.initiatives).toMatchObject({ added: 74, removed: 1 });
+    expect(expected.fields['initiatives.end']).toBe(74);
+    const keys = (type: string) =>
+      differences.flatMap((difference) => {
+        if (difference.kind !== 'initiatives' || difference.type !== type) return [];
+        return (to.initiatives.byId.get(difference.id) ?? from.initiatives.byId.get(difference.id))?.key ?? [];
+      });
+    for (const type of ['added', 'removed', 'changed'] as const) {
+      expect(keys(type).toSorted()).toEqual(expected.keys[type]);
+    }
+  });
+
+  it('says of each day what its file says, and no more', async () => {
+    for (const day of ['2021-07-01', '2024-04-01', '2026-07-01']) {
+      const view = await viewAsOf(day);
+      const file = (plans ?? []).find((plan) => plan.day === day)?.file ?? '';
+      const rows = readFileSync(file, 'utf8').trim().split(/\r?\n/).slice(1);
+      expect(view.initiatives.list.map(({ key }) => key).toSorted()).toEqual(
+        rows.map((row) => row.slice(0, row.indexOf(','))).toSorted(),
+      );
+      expect(view.problems.filter(({ type }) => type !== 'cycle')).toEqual([]);
+      const half = view.initiatives.list.filter(({ status, progress }) => (status === 'done') !== (progress === 100));
+      expect(half).toEqual([]);
+    }
   });
 
   it('refuses a name that can not be used, and a day without a name, before anything is imported', async () => {

@@ -12,5 +12,5 @@ export function ImportIntoBoard({ boardId }: { boardId: string }) {
     toast({ title: importedWords(summary), tone: 'ok' });
     navigate(`/b/${boardId}/roadmap`);
   });
-  return <ImportPanel work={work} verb="Import" />;
+  return <ImportPanel work={work} verb="Import" mayReplace />;
 }

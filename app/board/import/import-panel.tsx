@@ -11,22 +11,25 @@ import { DropFile } from './drop-file.tsx';
 import { ImportCounts } from './import-counts.tsx';
 import { ImportIssues } from './import-issues.tsx';
 import type { Import, ImportState } from './use-import.ts';
+import { WholeTruth } from './whole-truth.tsx';
 
 interface ImportPanelProps {
   readonly work: Import;
   /** What the button does: "Import", "Create board". */
   readonly verb: string;
+  /** Whether the board has something that a file could leave out. */
+  readonly mayReplace?: boolean;
   /** Above the counts: what else has to be said, such as a title. */
   readonly children?: ReactNode;
 }
 
 /** A file from choosing it to importing it: what is in it, how it is read, what will happen. */
-export function ImportPanel({ work, verb, children }: ImportPanelProps) {
+export function ImportPanel({ work, verb, mayReplace = false, children }: ImportPanelProps) {
   const { state } = work;
   if (state.step === 'choose') return <DropFile onFile={work.choose} refusal={state.refusal} busy={false} />;
   if (state.step === 'reading') return <Reading name={state.file.name} />;
   return (
-    <Review work={work} state={state} verb={verb}>
+    <Review work={work} state={state} verb={verb} mayReplace={mayReplace}>
       {children}
     </Review>
   );
@@ -46,10 +49,12 @@ interface ReviewProps extends ImportPanelProps {
   readonly state: Extract<ImportState, { step: 'review' }>;
 }
 
-function Review({ work, state, verb, children }: ReviewProps) {
+function Review({ work, state, verb, mayReplace, children }: ReviewProps) {
   const { file, options, summary, busy } = state;
-  const nothingNew =
-    summary.creates + summary.updates + summary.stageCreates + summary.stageUpdates + summary.links === 0;
+  const { creates, updates, stageCreates, stageUpdates, links } = summary;
+  const { removes, stageRemoves, linkRemoves, teamsRemoved } = summary;
+  const gone = removes + stageRemoves + linkRemoves + teamsRemoved.length;
+  const nothingNew = creates + updates + stageCreates + stageUpdates + links + gone === 0;
   return (
     <div className="flex flex-col gap-4" aria-busy={busy !== null}>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
@@ -65,6 +70,7 @@ function Review({ work, state, verb, children }: ReviewProps) {
       {children}
       <ImportCounts summary={summary} />
       <ImportIssues summary={summary} />
+      {mayReplace && <WholeTruth summary={summary} options={options} onChange={work.correct} />}
       <AlikeTeams alike={summary.alikeTeams} options={options} onChange={work.correct} />
       <div className="flex min-h-7 flex-wrap items-center justify-between gap-3">
         <h2 className="text-md">Columns</h2>
@@ -84,7 +90,7 @@ function Review({ work, state, verb, children }: ReviewProps) {
           {busy === 'run' ? 'Importing…' : verb}
         </Button>
         <p role="status" className="min-w-0 flex-1 text-ink-2 text-xs">
-          {nextStep(busy, summary.ok, nothingNew)}
+          {nextStep(busy, summary.ok, nothingNew, options.replace)}
         </p>
       </div>
     </div>
@@ -120,10 +126,11 @@ function DateOrderChoice({ example, options, onChange }: DateOrderChoiceProps) {
   );
 }
 
-function nextStep(busy: 'preview' | 'run' | null, ok: boolean, nothingNew: boolean): string {
+function nextStep(busy: 'preview' | 'run' | null, ok: boolean, nothingNew: boolean, replace: boolean): string {
   if (busy === 'preview') return 'Reading the file again…';
   if (busy === 'run') return '';
   if (!ok) return 'Nothing was written. Mend the file, or read its columns differently.';
   if (nothingNew) return 'The board says all of this already.';
-  return 'Nothing is written until you press the button. What the file leaves out stays as it is.';
+  const left = replace ? 'What the file leaves out is removed then.' : 'What the file leaves out stays as it is.';
+  return `Nothing is written until you press the button. ${left}`;
 }

@@ -38,7 +38,7 @@ interface Chosen {
   readonly sending: 'preview' | 'run';
 }
 
-const AS_FOUND: ImportOptions = { columns: {}, dateOrder: null, teams: {} };
+const AS_FOUND: ImportOptions = { columns: {}, dateOrder: null, teams: {}, replace: false };
 
 /**
  * An import from choosing a file to the board it is on. `action`: where the file is sent, for a look or for good.

@@ -16,15 +16,17 @@ const pairs = z.array(pair).default([]);
 export const boardImport = defineCommand({
   name: 'board import',
   usage:
-    '--board ID FILE [--dry-run] [--map "Column=field"]... [--team "Name=team"]... [--dates day-first|month-first] [--snapshot N [--as-of YYYY-MM-DD]]',
+    '--board ID FILE [--dry-run] [--replace] [--map "Column=field"]... [--team "Name=team"]... [--dates day-first|month-first] [--snapshot N [--as-of YYYY-MM-DD]]',
   summary:
     'Imports a plan from a CSV file, as one change; rows are known again by their key. --dry-run only says what it would do.\n' +
+    '      --replace takes the file as the whole truth: what is missing in it is removed, an empty cell clears its field.\n' +
     '      --snapshot keeps the board under that name afterwards, --as-of as of an earlier day: a history from old plans.\n' +
     `      Fields: ${COLUMN_TARGETS.join(', ')}.`,
   args: z.object({
     board: z.string().min(1, 'an id is needed'),
     file: z.string().min(1),
     'dry-run': z.boolean().default(false),
+    replace: z.boolean().default(false),
     map: pairs,
     team: pairs,
     dates: z.enum(DATE_ORDERS).optional(),
@@ -33,15 +35,17 @@ export const boardImport = defineCommand({
   }),
   options: ['board', 'map', 'team', 'dates', 'snapshot', 'as-of'],
   repeated: ['map', 'team'],
-  flags: ['dry-run'],
+  flags: ['dry-run', 'replace'],
   positionals: ['file'],
 
-  async run(services, { board: boardId, file, 'dry-run': dryRun, map, team, dates, snapshot, 'as-of': asOf }, io) {
+  async run(services, { board: boardId, file, 'dry-run': dryRun, replace, map, team, dates, ...given }, io) {
+    const { snapshot, 'as-of': asOf } = given;
     if (asOf && snapshot === undefined) throw new CommandError('--as-of dates a snapshot: name it with --snapshot');
     if (snapshot !== undefined) checkName(services, snapshot);
     const board = await services.boards.find(boardId);
     if (!board) throw new CommandError(`there is no board ${boardId}: see board list`);
-    const options: ImportOptions = { columns: columnsOf(map), teams: entriesOf(team), dateOrder: dates ?? null };
+    const read = { columns: columnsOf(map), teams: entriesOf(team), dateOrder: dates ?? null };
+    const options: ImportOptions = { ...read, replace };
     const source = { bytes: await io.readFile(file), options };
     const { done, summary } = dryRun
       ? { done: false, summary: await services.imports.preview(boardId, source) }
@@ -96,6 +100,17 @@ function refusal(file: string, { errors, issues }: ImportSummary): string {
   return [`${file} was not imported; nothing was written:`, ...lines.slice(0, MOST_LINES), ...more].join('\n');
 }
 
+/** Nothing where nothing is removed. */
+function removedLines({ removes, stageRemoves, linkRemoves, removed, teamsRemoved }: ImportSummary): readonly string[] {
+  if (removes + stageRemoves + linkRemoves + teamsRemoved.length === 0) return [];
+  const shown = removed.slice(0, 10).join('; ');
+  const more = removes > 10 ? `; and ${removes - 10} more` : '';
+  return [
+    `  removed      ${removes} initiatives, ${stageRemoves} stages, ${linkRemoves} links, ${teamsRemoved.length} teams`,
+    ...(removes > 0 ? [`               ${shown}${more}`] : []),
+  ];
+}
+
 function describe(title: string, summary: ImportSummary, done: boolean): string {
   const { creates, updates, unchanged, teams, stageCreates, stageUpdates, links, columns } = summary;
   const head = done ? `Imported into "${title}":` : `Would be imported into "${title}" (dry run, nothing written):`;
@@ -107,6 +122,7 @@ function describe(title: string, summary: ImportSummary, done: boolean): string 
     `  teams        ${teams.length} new${teams.length > 0 ? `: ${teams.join(', ')}` : ''}`,
     `  stages       ${stageCreates} new, ${stageUpdates} moved`,
     `  links        ${links} new`,
+    ...removedLines(summary),
     `  columns      ${read.map(({ name, target }) => `${name} -> ${targetLabel(target)}`).join(', ')}`,
   ];
   if (ignored.length > 0) lines.push(`  not read     ${ignored.join(', ')}`);

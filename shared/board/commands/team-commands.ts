@@ -23,22 +23,26 @@ export function addTeam(
  * @throws CommandError `in-use` naming how many initiatives one still owns. Nothing is written then.
  */
 export function removeTeams(board: Board, args: { readonly ids: readonly string[]; readonly view: BoardView }): void {
-  const gone = new Set(args.ids);
+  const asked = new Set(args.ids);
   for (const { id, name } of args.view.teams.list) {
-    if (!gone.has(id)) continue;
+    if (!asked.has(id)) continue;
     const owned = args.view.initiatives.list.filter(({ teamId }) => teamId === id).length;
     if (owned === 0) continue;
     const what = `${owned} initiative${owned === 1 ? '' : 's'}`;
     throw new CommandError('in-use', 'teams', `${name} still owns ${what}: move them first.`);
   }
-  transact(board, 'user', () => {
-    for (const id of idsPointingAt(board, 'capacity', 'teamId', gone)) deleteRecord(board, 'capacity', id);
-    for (const kind of ['milestones', 'risks'] as const) {
-      for (const id of idsPointingAt(board, kind, 'teamId', gone)) patchRecord(board, kind, id, { teamId: null });
-    }
-    for (const id of gone) {
-      for (const initiative of board.records.initiatives.values()) initiative.delete(`supportingTeamIds:${id}`);
-      deleteRecord(board, 'teams', id);
-    }
-  });
+  transact(board, 'user', () => dropTeams(board, args.ids));
+}
+
+/** Removes teams that own no initiative, as removeTeams does, without asking. Call inside a transaction. */
+export function dropTeams(board: Board, ids: readonly string[]): void {
+  const gone = new Set(ids);
+  for (const id of idsPointingAt(board, 'capacity', 'teamId', gone)) deleteRecord(board, 'capacity', id);
+  for (const kind of ['milestones', 'risks'] as const) {
+    for (const id of idsPointingAt(board, kind, 'teamId', gone)) patchRecord(board, kind, id, { teamId: null });
+  }
+  for (const id of gone) {
+    for (const initiative of board.records.initiatives.values()) initiative.delete(`supportingTeamIds:${id}`);
+    deleteRecord(board, 'teams', id);
+  }
 }
