@@ -5,7 +5,10 @@ import { boardEditing } from '#server/db/schema/boards.ts';
 import { snapshots } from '#server/db/schema/snapshots.ts';
 import { storableJson } from '#server/projection/storable-text.ts';
 import type { PlainBoard } from '#shared/board/plain-board.ts';
+import { RECORD_KIND_NAMES } from '#shared/board/record-kind.ts';
+import type { VersionAuthor, VersionReason } from '#shared/history/version-info.ts';
 import type { Capture } from './capture-board.ts';
+import { authorsUpTo } from './snapshot-authors.ts';
 
 /** A snapshot as the history lists it. */
 export interface SnapshotSummary {
@@ -16,6 +19,11 @@ export interface SnapshotSummary {
   readonly takenAt: Date;
   /** Name of who took it; null when nobody did, or the person is gone. */
   readonly takenBy: string | null;
+  /** Why it was taken by itself; null for a named one. */
+  readonly reason: VersionReason | null;
+  readonly note: string;
+  /** Who edited since the version before. */
+  readonly authors: readonly VersionAuthor[];
   readonly counts: { readonly initiatives: number; readonly risks: number; readonly dependencies: number };
 }
 
@@ -41,38 +49,51 @@ export interface NewSnapshot extends Capture {
   readonly id: string;
   readonly boardId: string;
   readonly kind: 'automatic' | 'named';
+  readonly reason: VersionReason | null;
   readonly name: string;
+  readonly note: string;
   readonly takenAt: Date;
   /** Id of the user. */
   readonly takenBy: string | null;
 }
 
-export async function insertSnapshot(db: Database, snapshot: NewSnapshot): Promise<void> {
+export async function insertSnapshot(db: Queryable, snapshot: NewSnapshot): Promise<void> {
   const { view, ...rest } = snapshot;
-  await db.insert(snapshots).values({ ...rest, schemaVersion: view.schemaVersion, view: jsonOf(view) });
+  const authors = await authorsUpTo(db, snapshot.boardId, snapshot.seq);
+  const counts = countsOf(view);
+  await db
+    .insert(snapshots)
+    .values({ ...rest, authors, counts, schemaVersion: view.schemaVersion, view: jsonOf(view) });
+}
+
+/** Number of records by kind. */
+function countsOf(view: PlainBoard): Record<string, number> {
+  return Object.fromEntries(RECORD_KIND_NAMES.map((kind) => [kind, view[kind].length]));
 }
 
 /**
  * Stores the snapshot unless the board's last one holds the same records and drawings, or somebody else kept as much
- * meanwhile; notes in both cases that what it holds is kept. Answers whether it was stored. Several processes may try
- * at once.
+ * meanwhile; notes in both cases that what it holds is kept. Answers whether it was stored, and the version that has
+ * what it holds, which may hold more. Several processes may try at once. What a room has not committed yet is in no
+ * other process's version: with `uncommitted` only the records decide.
  */
-export function insertIfChanged(db: Database, snapshot: NewSnapshot): Promise<boolean> {
-  const { id, boardId, kind, name, seq, state, takenAt, takenBy, view } = snapshot;
+export function insertIfChanged(
+  db: Database,
+  snapshot: NewSnapshot,
+  { uncommitted = false } = {},
+): Promise<{ readonly stored: boolean; readonly id: string | null }> {
+  const { boardId, view } = snapshot;
   return db.transaction(async (tx) => {
-    if (!(await noteKept(tx, boardId, seq))) return false;
-    const [same] = await tx
-      .select({ same: sql<boolean>`${snapshots.view} = ${jsonOf(view)}` })
+    const isNews = await noteKept(tx, boardId, snapshot.seq);
+    const [last] = await tx
+      .select({ id: snapshots.id, same: sql<boolean>`${snapshots.view} = ${jsonOf(view)}` })
       .from(snapshots)
       .where(eq(snapshots.boardId, boardId))
       .orderBy(desc(snapshots.takenAt), desc(snapshots.id))
       .limit(1);
-    if (same?.same) return false;
-    const { schemaVersion } = view;
-    await tx
-      .insert(snapshots)
-      .values({ id, boardId, kind, name, seq, schemaVersion, state, takenAt, takenBy, view: jsonOf(view) });
-    return true;
+    if ((!isNews && !uncommitted) || last?.same) return { stored: false, id: last?.id ?? null };
+    await insertSnapshot(tx, snapshot);
+    return { stored: true, id: snapshot.id };
   });
 }
 
@@ -97,9 +118,15 @@ const summary = {
   name: snapshots.name,
   takenAt: snapshots.takenAt,
   takenBy: users.name,
+  reason: snapshots.reason,
+  note: snapshots.note,
+  // Written by insertSnapshot alone.
+  authors: sql<readonly VersionAuthor[]>`${snapshots.authors}`,
 };
-const countOf = (kind: 'initiatives' | 'risks' | 'dependencies') =>
-  sql<number>`coalesce(jsonb_array_length(${snapshots.view} -> ${sql.raw(`'${kind}'`)}), 0)`;
+const countOf = (kind: 'initiatives' | 'risks' | 'dependencies') => {
+  const name = sql.raw(`'${kind}'`);
+  return sql<number>`coalesce((${snapshots.counts} -> ${name})::int, jsonb_array_length(${snapshots.view} -> ${name}), 0)`;
+};
 
 /** The latest first. */
 export async function listSnapshots(db: Database, boardId: string, limit: number): Promise<SnapshotSummary[]> {

@@ -3,10 +3,14 @@ import { z } from 'zod';
 import type { Database } from '#server/db/client.ts';
 import { storableText } from '#server/projection/storable-text.ts';
 import type { Rooms } from '#server/rooms/rooms.ts';
+import type { Replay } from '#shared/history/replay.ts';
 import type { SlipItem, SlipSeries } from '#shared/history/slip-series.ts';
-import { MAX_SNAPSHOT_NAME } from '#shared/history/snapshot-name.ts';
+import { MAX_SNAPSHOT_NAME, MAX_SNAPSHOT_NOTE } from '#shared/history/snapshot-name.ts';
+import type { VersionReason } from '#shared/history/version-info.ts';
 import { captureBoard, captureCommitted, contentOf } from './capture-board.ts';
 import { readSlips } from './read-slips.ts';
+import { type ReadVersion, readVersions } from './read-versions.ts';
+import { type ReplaySpan, readReplay } from './replay.ts';
 import type { AutomaticReason } from './snapshot-policy.ts';
 import {
   findAsOf,
@@ -32,7 +36,12 @@ export interface Snapshots {
    * operator. `asOf` is the moment that it stands for, where that isn't now: plans of earlier days are imported that way.
    * @throws SnapshotNameError, or UnknownDocumentError when there is no such board.
    */
-  take(wanted: { boardId: string; name: string; takenBy: string | null; asOf?: Date }): Promise<string>;
+  take(wanted: { boardId: string; name: string; note?: string; takenBy: string | null; asOf?: Date }): Promise<string>;
+  /**
+   * Makes sure that there is a version of the board as it is now, before something changes much of it, and answers its
+   * id. `takenBy` is the user's id.
+   */
+  takeBefore(boardId: string, reason: BeforeReason, takenBy: string | null): Promise<string>;
   /** Whether a snapshot can have this name. @throws SnapshotNameError that says why not. */
   checkName(name: string): void;
   /**
@@ -47,6 +56,10 @@ export interface Snapshots {
   read(snapshotId: string): Promise<Snapshot | null>;
   /** A snapshot of this board by its id, or the last one at or before a moment. */
   point(boardId: string, which: { readonly id: string } | { readonly asOf: Date }): Promise<VersionPoint | null>;
+  /** The versions of a span of moments, each as what it changes of the one before. */
+  replay(boardId: string, span: ReplaySpan): Promise<Replay>;
+  /** What versions of this board hold, in the order of their ids. */
+  boards(boardId: string, ids: readonly string[]): AsyncIterable<ReadVersion>;
   /** What was planned for one item, version by version. */
   slips(boardId: string, item: SlipItem): Promise<SlipSeries | null>;
 }
@@ -59,10 +72,19 @@ export interface SnapshotsOptions {
 }
 
 const LISTED = 200;
-const AUTOMATIC_NAMES: Readonly<Record<AutomaticReason, string>> = {
+const AUTOMATIC_NAMES: Readonly<Record<VersionReason, string>> = {
   'session-ended': 'After a session',
   'while-editing': 'During a session',
+  'before-import': 'Before an import',
+  'before-restore': 'Before a restore',
+  'before-migration': 'Before an upgrade',
 };
+/** Why a version is taken before something that changes much at once. */
+export type BeforeReason = Exclude<VersionReason, AutomaticReason>;
+
+const NAMED = { kind: 'named', reason: null } as const;
+const automatic = (reason: VersionReason) =>
+  ({ kind: 'automatic', reason, name: AUTOMATIC_NAMES[reason], note: '' }) as const;
 
 const snapshotName = z
   .string()
@@ -73,20 +95,27 @@ const snapshotName = z
 
 export function createSnapshots({ db, rooms, now, newId }: SnapshotsOptions): Snapshots {
   return {
-    async take({ boardId, name: given, takenBy, asOf }) {
+    async take({ boardId, name: given, note: noted = '', takenBy, asOf }) {
       const name = checkName(given);
+      const note = storableText(noted.trim()).slice(0, MAX_SNAPSHOT_NOTE);
       const capture = await captureBoard(db, rooms, boardId);
+      const named = { ...NAMED, name, note, takenAt: asOf ?? now(), takenBy };
       const id = newId();
-      await insertSnapshot(db, { ...capture, id, boardId, kind: 'named', name, takenAt: asOf ?? now(), takenBy });
+      await insertSnapshot(db, { ...capture, ...named, id, boardId });
       return id;
+    },
+
+    async takeBefore(boardId, reason, takenBy) {
+      const capture = await captureBoard(db, rooms, boardId);
+      const snapshot = { ...capture, ...automatic(reason), id: newId(), boardId, takenAt: now(), takenBy };
+      return (await insertIfChanged(db, snapshot, { uncommitted: true })).id ?? snapshot.id;
     },
 
     async takeAutomatic(boardId, reason) {
       const capture = await captureCommitted(db, boardId);
       const id = newId();
-      const name = AUTOMATIC_NAMES[reason];
-      const snapshot = { ...capture, id, boardId, kind: 'automatic', name, takenAt: now(), takenBy: null } as const;
-      return (await insertIfChanged(db, snapshot)) ? id : null;
+      const snapshot = { ...capture, ...automatic(reason), id, boardId, takenAt: now(), takenBy: null };
+      return (await insertIfChanged(db, snapshot)).stored ? id : null;
     },
 
     async add({ boardId, name: given, takenAt, state }) {
@@ -94,7 +123,8 @@ export function createSnapshots({ db, rooms, now, newId }: SnapshotsOptions): Sn
       const doc = new Y.Doc();
       Y.applyUpdate(doc, state);
       const id = newId();
-      await insertSnapshot(db, { ...contentOf(doc), id, boardId, kind: 'named', name, seq: 0, takenAt, takenBy: null });
+      const named = { ...NAMED, name, note: '', seq: 0, takenAt, takenBy: null };
+      await insertSnapshot(db, { ...contentOf(doc), ...named, id, boardId });
       doc.destroy();
       return id;
     },
@@ -105,6 +135,8 @@ export function createSnapshots({ db, rooms, now, newId }: SnapshotsOptions): Sn
     list: (boardId) => listSnapshots(db, boardId, LISTED),
     read: (snapshotId) => readSnapshot(db, snapshotId),
     point: (boardId, which) => ('id' in which ? findPoint(db, boardId, which.id) : findAsOf(db, boardId, which.asOf)),
+    replay: (boardId, span) => readReplay(db, boardId, span),
+    boards: (boardId, ids) => readVersions(db, boardId, ids),
     slips: (boardId, item) => readSlips(db, boardId, item),
   };
 }

@@ -125,9 +125,54 @@ describe('snapshots', () => {
     const old = await captureCommitted(test.db, 'stalled');
     await edit('stalled', 'New');
     expect(await snapshots.takeAutomatic('stalled', 'while-editing')).toBeTypeOf('string');
-    const late = { id: randomUUID(), kind: 'automatic', name: 'Late', takenAt: new Date(), takenBy: null } as const;
-    expect(await insertIfChanged(test.db, { ...old, ...late, boardId: 'stalled' })).toBe(false);
+    const late = { id: randomUUID(), kind: 'automatic', reason: 'while-editing', name: 'Late', note: '' } as const;
+    const now = { takenAt: new Date(), takenBy: null };
+    expect((await insertIfChanged(test.db, { ...old, ...late, ...now, boardId: 'stalled' })).stored).toBe(false);
     expect(await names('stalled')).toEqual(['automatic: During a session']);
+  });
+
+  it('has a version of what is there before something changes much of it, and no second one of the same', async () => {
+    await storeBoard(test.db, 'org', 'before');
+    await edit('before', 'As it was');
+    const id = await snapshots.takeBefore('before', 'before-restore', 'ana');
+    expect(await snapshots.takeBefore('before', 'before-import', 'ana')).toBe(id);
+    expect(await snapshots.list('before')).toMatchObject([
+      { id, kind: 'automatic', reason: 'before-restore', name: 'Before a restore', takenBy: 'Ana' },
+    ]);
+    expect((await snapshots.read(id))?.view.initiatives).toMatchObject([{ title: 'As it was' }]);
+  });
+
+  it('tells who edited since the version before, and the note', async () => {
+    await test.db.insert(users).values({ id: 'ben', email: 'ben@example.com', name: 'Ben', passwordHash: '-' });
+    await storeBoard(test.db, 'org', 'written');
+    await edit('written', 'By Ana');
+    await snapshots.take({ boardId: 'written', name: 'First', note: '  As agreed with Ben. ', takenBy: 'ben' });
+    await rooms.change('written', { actorId: 'ben', origin: 'user' }, (doc) =>
+      patchRecord(openBoard(doc), 'initiatives', 'one', { title: 'By Ben' }),
+    );
+    await snapshots.takeAutomatic('written', 'session-ended');
+    expect(await snapshots.list('written')).toMatchObject([
+      { name: 'After a session', note: '', authors: [{ id: 'ben', name: 'Ben' }] },
+      { name: 'First', note: 'As agreed with Ben.', authors: [{ id: 'ana', name: 'Ana' }] },
+    ]);
+  });
+
+  it('replays a board: each version as what it changes of the one before', async () => {
+    await storeBoard(test.db, 'org', 'replayed');
+    for (const title of ['One', 'Two', 'Three']) {
+      await edit('replayed', title);
+      await snapshots.take({ boardId: 'replayed', name: title, takenBy: null });
+    }
+    const { versions, passedOver } = await snapshots.replay('replayed', { from: null, to: null });
+    expect(passedOver).toBe(0);
+    expect(versions.map(({ name }) => name)).toEqual(['One', 'Two', 'Three']);
+    expect(versions[0]?.changes).toMatchObject({ initiatives: { added: [{ id: 'one', title: 'One' }] } });
+    expect(versions[2]?.changes).toEqual({
+      initiatives: { added: [], changed: [expect.objectContaining({ id: 'one', title: 'Three' })], removed: [] },
+    });
+    const second = new Date(versions[1]?.takenAt ?? '');
+    const span = await snapshots.replay('replayed', { from: second, to: second });
+    expect(span.versions.map(({ name, changes }) => [name, changes?.initiatives?.added.length])).toEqual([['Two', 1]]);
   });
 
   it('seeds a history with the state of an earlier moment', async () => {
