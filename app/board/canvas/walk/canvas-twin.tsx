@@ -2,11 +2,13 @@ import { Link } from '@remix-run/react';
 import { useEditor, useValue } from '@tldraw/tldraw';
 import { useEffect, useId, useRef } from 'react';
 import { cellOfRisk } from '#app/board/matrix/matrix-layout.ts';
+import { floatWords } from '#app/board/schedule/float-words.ts';
+import { itemDatesText } from '#app/board/schedule-risk/item-dates.ts';
 import { useBoard } from '#app/board/shell/board-context.ts';
 import { RemoteAnnouncer } from '../announce/remote-announcer.tsx';
 import { useCanvasParts } from '../canvas-context.ts';
 import { type Place, placeOf } from '../editor/pages.ts';
-import { derivedShapeId } from '../layout/derived-shape.ts';
+import { derivedShapeId, type ItemRef } from '../layout/derived-shape.ts';
 import { count, describeItem } from './describe-item.ts';
 import { enter, presentItem } from './go-to.ts';
 import { standingOnMatrix } from './matrix-walk.ts';
@@ -74,6 +76,7 @@ function ItemList({ place, label, keysId }: ItemListProps) {
       basis: state.basis.get(),
       openComments: state.openComments.get(),
       crowded: crowd?.crowded ?? false,
+      ...scheduleOf(state, item),
     });
     const isMatrix = placeOf(editor) === 'matrix';
     const standing = isMatrix
@@ -117,6 +120,16 @@ function ItemList({ place, label, keysId }: ItemListProps) {
       )}
     </div>
   );
+}
+
+/** What the schedule says of an item of the roadmap. */
+function scheduleOf(state: ReturnType<typeof useCanvasParts>['state'], { kind, id }: ItemRef) {
+  if (kind === 'risks') return {};
+  const simulated = state.simulated.get().get(id);
+  return {
+    float: floatWords(state.view.get(), state.schedule.path.get(), id),
+    finish: simulated ? itemDatesText(simulated) : null,
+  };
 }
 
 function nameOfPicture(

@@ -40,6 +40,18 @@ describe('an item in words', () => {
     );
   });
 
+  it('says how far it can move and when it is likely finished, without the short forms of the screen', () => {
+    const { words, ledger } = plan();
+    const float = { tone: 'fine', text: 'Float 1 d', detail: '12 d before anything else moves' } as const;
+    const said = describeItem(
+      { kind: 'initiatives', id: ledger },
+      { ...words, float, finish: 'P50 23 Apr 2027 · P80 4 May 2027' },
+    );
+    expect(said).toMatch(
+      /short by 5 days, float 1 working day, 12 working days before anything else moves, P50 23 Apr 2027, P80 4 May 2027$/,
+    );
+  });
+
   it('says of a risk its key, cell, level, owner and target', () => {
     const { words, slips } = plan();
     expect(describeItem({ kind: 'risks', id: slips }, words)).toBe(

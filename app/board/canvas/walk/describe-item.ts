@@ -1,5 +1,6 @@
 import { formatDay } from '#app/board/fields/day-text.ts';
 import { type Person, personName } from '#app/board/fields/person.ts';
+import type { FloatWords } from '#app/board/schedule/float-words.ts';
 import type { BoardView } from '#shared/board/board-view.ts';
 import type { Matrix, RiskLevel } from '#shared/board/records/board-meta.ts';
 import type { Initiative } from '#shared/board/records/initiative.ts';
@@ -18,6 +19,10 @@ export interface ItemWords {
   readonly basis: ScoreBasis;
   /** How many comment threads are open on each record. */
   readonly openComments?: ReadonlyMap<string, number>;
+  /** How far it can move; asked only of what the keyboard is at. */
+  readonly float?: FloatWords | null;
+  /** When the simulation says that it is finished. */
+  readonly finish?: string | null;
   /** Whether a number stands for all of the risk's cell, and no chip for itself. */
   readonly crowded?: boolean;
 }
@@ -84,6 +89,7 @@ function describeInitiative(initiative: Initiative, words: ItemWords): (string |
     owner === null ? null : `owner ${personName(owner, people)}`,
     threatWords(view, id),
     ...waitWords(view, id),
+    ...scheduleWords(words),
     commentWords(id, words),
   ];
 }
@@ -98,8 +104,18 @@ function describeMilestone(milestone: Milestone, words: ItemWords): (string | nu
     formatDay(date),
     hard ? 'hard date' : null,
     ...waitWords(view, id),
+    ...scheduleWords(words),
     commentWords(id, words),
   ];
+}
+
+/** "float 6 working days", "critical", and by when the simulation has it finished. */
+function scheduleWords({ float, finish }: ItemWords): (string | null)[] {
+  if (!float) return [finish?.replaceAll(' · ', ', ') ?? null];
+  const said = [float.text.charAt(0).toLowerCase() + float.text.slice(1), float.detail].filter(Boolean).join(', ');
+  // Short forms of the screen in full: a reader spells "d" as a letter.
+  const full = said.replace(/(\d+) d\b/g, (_, days: string) => count(Number(days), 'working day'));
+  return [full, finish?.replaceAll(' · ', ', ') ?? null];
 }
 
 function describeRisk(risk: Risk, words: ItemWords): (string | null)[] {
