@@ -82,3 +82,25 @@ test('a milestone in focus has its own curve, and Escape closes the panel', asyn
   await panel().waitFor({ state: 'detached' });
   expect(demo.faults).toEqual([]);
 });
+
+test('a worker that can not be had is told, and asked for again', async () => {
+  const state = await demo.context.storageState();
+  // Without the service worker, which would answer from the device.
+  const context = await browser.newContext({ storageState: state, serviceWorkers: 'block' });
+  const other = await context.newPage();
+  await context.route(/simulation-worker/, (route) => route.abort());
+  await other.goto(`${installation.url}${base}/roadmap?dates=end`);
+  const told = other.getByRole('dialog', { name: 'Dates at risk' });
+  await told.getByText('The simulation failed twice. Its code could not be loaded.').waitFor();
+  await context.unroute(/simulation-worker/);
+  await told.getByRole('button', { name: 'Try again' }).click();
+  await told.getByText(/to be finished by/).waitFor();
+  await context.close();
+});
+
+test('the plan is simulated without a connection too', async () => {
+  await demo.context.setOffline(true);
+  await page.goto(`${base}/roadmap`);
+  await simulated();
+  await demo.context.setOffline(false);
+});
