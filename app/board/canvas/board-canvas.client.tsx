@@ -9,6 +9,7 @@ import '#app/styles/canvas-access.css';
 import '#app/styles/canvas-tools.css';
 import '#app/styles/canvas-bars.css';
 import '#app/styles/canvas-schedule.css';
+import '#app/styles/canvas-since.css';
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite';
 import { atom, defaultUserPreferences, type Editor, type TLShapeId, Tldraw, useTldrawUser } from '@tldraw/tldraw';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
@@ -43,6 +44,7 @@ import { Tray } from './overlay/tray.tsx';
 import { TrayDrop } from './overlay/tray-drop.tsx';
 import { type Palette, readPalette } from './paint/palette.ts';
 import { SlipCard } from './schedule/slip-card.tsx';
+import { SinceSlot } from './since/since-slot.tsx';
 import { localToday } from './today.ts';
 import { useIsDark } from './use-theme.ts';
 
@@ -116,6 +118,7 @@ export function BoardCanvas({ session, place, onOpenItem, selectedItem = null }:
     <CanvasPartsProvider value={parts}>
       <div ref={root} className="qd-canvas" data-place={place}>
         <PictureControls>{editor && <PictureBar editor={editor} place={place} />}</PictureControls>
+        {editor && <SinceSlot editor={editor} place={place} />}
         <div className="qd-stage">
           <Tldraw
             store={store}

@@ -1,5 +1,5 @@
 import { useSearchParams } from '@remix-run/react';
-import { ArrowRightLeft, Copy } from 'lucide-react';
+import { ArrowRightLeft, ChartGantt, Copy, Grid3x3 } from 'lucide-react';
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { FieldContext } from '#app/board/fields/field-context.ts';
 import { HistoryPage } from '#app/board/history/history-page.tsx';
@@ -7,6 +7,7 @@ import { useBoard } from '#app/board/shell/board-context.ts';
 import { useToday } from '#app/board/shell/use-today.ts';
 import { useObservable } from '#app/board/sync/use-observable.ts';
 import { Button } from '#app/components/button.tsx';
+import { ButtonLink } from '#app/components/button-link.tsx';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { ErrorPanel } from '#app/components/error-panel.tsx';
 import { IconButton } from '#app/components/icon-button.tsx';
@@ -84,7 +85,10 @@ export function ComparePage({ points, days }: ComparePageProps) {
       description="What was added, changed and removed between two versions. [ and ] step through it."
       actions={
         differences && context && differences.length > 0 ? (
-          <CopyList title={title} differences={differences} context={context} />
+          <>
+            <ShowOnPictures board={base} from={fromId} to={toId} />
+            <CopyList title={title} differences={differences} context={context} />
+          </>
         ) : undefined
       }
     >
@@ -168,6 +172,24 @@ function Outcome({ from, to, differences, context, now, onOpen }: OutcomeProps) 
   // A record is opened on the live board, if it is still there.
   const canOpen = (kind: ActivityKind, id: string) => kind !== 'meta' && PANELS.has(kind) && now[kind].byId.has(id);
   return <DifferenceList differences={differences} context={context} onOpen={onOpen} canOpen={canOpen} />;
+}
+
+/** The same comparison drawn where it changed. An earlier "to" has pictures of its own; a later "from" has none to draw. */
+function ShowOnPictures({ board, from, to }: { readonly board: string; readonly from: string | null; to: string }) {
+  if (from === null || from === 'now') return null;
+  const pictures = to === 'now' ? board : `${board}/history/${to}`;
+  return (
+    <>
+      <ButtonLink to={`${pictures}/roadmap?since=${encodeURIComponent(from)}`}>
+        <ChartGantt aria-hidden size={14} />
+        Show on the roadmap
+      </ButtonLink>
+      <ButtonLink to={`${pictures}/matrix?since=${encodeURIComponent(from)}`}>
+        <Grid3x3 aria-hidden size={14} />
+        Show on the matrix
+      </ButtonLink>
+    </>
+  );
 }
 
 function CopyList(props: {

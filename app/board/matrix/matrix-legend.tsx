@@ -15,6 +15,7 @@ export function MatrixLegend() {
   const isRoomy = useValue('room for the legend', () => editor.getViewportScreenBounds().w >= ROOMY, [editor]);
   const [chosen, setChosen] = useState<boolean | null>(null);
   const appetite = useValue('appetite', () => state.view.get().meta.matrix.appetite, [state]);
+  const isComparing = useValue('comparing', () => state.since.before.get() !== null, [state]);
   const isOpen = chosen ?? isRoomy;
   return (
     <section className="qd-legend" aria-label="Legend" data-open={isOpen}>
@@ -43,7 +44,7 @@ export function MatrixLegend() {
                 <path d="M2 12Q10 2 22 5" stroke="currentColor" strokeWidth="1.75" />
                 <path d="M27 7L19 8L21 2Z" fill="currentColor" />
               </Sample>
-              From the last review
+              {isComparing ? 'From where it stood' : 'From the last review'}
             </li>
             <li>
               <Sample>

@@ -1,11 +1,21 @@
 import { type Brush, toScreenX, toScreenY } from '#app/board/canvas/paint/brush.ts';
-import type { Ghost, GhostLayout } from './matrix-ghosts.ts';
+import { paintPlus } from '#app/board/canvas/paint/change-signs.ts';
+import type { Ghost, GhostKind, GhostLayout } from './matrix-ghosts.ts';
+import type { Box } from './matrix-layout.ts';
 import { matrixTextSize } from './text-size.ts';
 
 const STEPPED_BACK = 0.3;
 /** Lines lie on level colours, which are the same in light and dark: so are they, with a light edge against each other. */
 const LINE = 1.75;
 const EDGE = 4.5;
+const DASHES: Readonly<Record<GhostKind, number[]>> = {
+  target: [1.5, 3],
+  now: [1.5, 3],
+  was: [4, 3],
+  stood: [],
+  gone: [4, 3],
+  fresh: [],
+};
 
 /** Dashed pills where risks are not, below the chips. */
 export function paintGhosts(brush: Brush, { ghosts }: GhostLayout): void {
@@ -33,14 +43,34 @@ function paintGhost(brush: Brush, ghost: Ghost): void {
   ctx.globalAlpha = alpha;
   ctx.strokeStyle = dark;
   ctx.lineWidth = ghost.kind === 'was' ? 1.25 : 1.5;
-  ctx.setLineDash(ghost.kind === 'was' ? [4, 3] : [1.5, 3]);
+  ctx.setLineDash(DASHES[ghost.kind]);
   ctx.stroke();
   const size = Math.min(matrixTextSize(brush, 11), h * 0.68);
   ctx.font = text.font(550, size);
   ctx.fillStyle = dark;
   ctx.textAlign = 'center';
-  ctx.fillText(text.fit(ghost.label, 550, size, w - 6), x + w / 2, y + h / 2 + 0.5);
+  const label = text.fit(ghost.label, 550, size, w - 6);
+  ctx.fillText(label, x + w / 2, y + h / 2 + 0.5);
   ctx.textAlign = 'left';
+  ctx.setLineDash([]);
+  if (ghost.kind === 'gone') {
+    const wide = text.width(label, 550, size);
+    ctx.fillRect(x + (w - wide) / 2, y + h / 2, wide, 1.25);
+  }
+  if (ghost.kind === 'fresh') paintPlus(brush, x, y, Math.max(5, h * 0.36));
+}
+
+/** A chip that stood in no cell: an edge around it, and a plus at its corner. */
+export function paintFreshChip(brush: Brush, chip: Box): void {
+  const { ctx, palette, camera } = brush;
+  const [x, y] = [toScreenX(brush, chip.x), toScreenY(brush, chip.y)];
+  const [w, h] = [chip.w * camera.z, chip.h * camera.z];
+  ctx.beginPath();
+  ctx.roundRect(x, y, w, h, h / 2);
+  ctx.strokeStyle = palette.ok;
+  ctx.lineWidth = 2;
+  ctx.stroke();
+  paintPlus(brush, x + 6 * camera.z, y + 1, Math.max(5, 7 * Math.min(1.2, camera.z)));
 }
 
 /** Arrows between chips and ghosts: solid where the risk came from, dotted where it should go. */
@@ -60,7 +90,8 @@ export function paintArrows(brush: Brush, { arrows }: GhostLayout): void {
       ctx.strokeStyle = colour;
       ctx.fillStyle = colour;
       ctx.lineWidth = width;
-      ctx.setLineDash(arrow.kind === 'was' || width === EDGE ? [] : [0.5, 4.5]);
+      const isPast = arrow.kind === 'was' || arrow.kind === 'stood';
+      ctx.setLineDash(isPast || width === EDGE ? [] : [0.5, 4.5]);
       ctx.beginPath();
       ctx.moveTo(path.from.x, path.from.y);
       ctx.quadraticCurveTo(path.control.x, path.control.y, path.to.x, path.to.y);

@@ -3,13 +3,15 @@ import type { DerivedTLShape } from '#app/board/canvas/editor/derived-shape-util
 import type { PictureState } from '#app/board/canvas/editor/picture-state.ts';
 import { derivedShapeId, itemOfShape } from '#app/board/canvas/layout/derived-shape.ts';
 import { type Brush, toScreenX, toScreenY } from '#app/board/canvas/paint/brush.ts';
+import { paintPen } from '#app/board/canvas/paint/change-signs.ts';
 import { inTwoPasses } from '#app/board/canvas/paint/in-two-passes.ts';
 import { isStale } from '#shared/risk/review-due.ts';
 import { isoDateOf } from '#shared/schedule/calendar.ts';
 import { type GhostLayout, layoutGhosts } from './matrix-ghosts.ts';
 import { areChipsLegible, cellAt, type MatrixCell, type MatrixLayout } from './matrix-layout.ts';
+import type { MatrixSince } from './matrix-since.ts';
 import { paintChip } from './paint-chip.ts';
-import { paintArrows, paintGhosts } from './paint-ghosts.ts';
+import { paintArrows, paintFreshChip, paintGhosts } from './paint-ghosts.ts';
 import { paintScales } from './paint-scales.ts';
 import { matrixTextSize } from './text-size.ts';
 
@@ -22,7 +24,11 @@ export function paintMatrix(brush: Brush, editor: Editor, state: PictureState): 
   for (const cell of layout.cells) paintCell(brush, cell, under === cell);
   paintScales(brush, layout, meta.matrix);
   paintAppetite(brush, layout);
-  if (!areChipsLegible(brush.camera.z)) return;
+  if (!areChipsLegible(brush.camera.z)) {
+    // Bubbles stand for chips; what moved from cell to cell is seen all the same.
+    if (state.since.before.get()) paintArrows(brush, ghostsOf(layout, state, litRisks(editor, state)));
+    return;
+  }
   // In the hand, a risk has no place that an arrow could start from.
   const ghosts = ghostsOf(layout, state, under === null ? litRisks(editor, state) : new Set());
   // Under the chips: a line through a title makes neither of them legible.
@@ -32,7 +38,7 @@ export function paintMatrix(brush: Brush, editor: Editor, state: PictureState): 
 }
 
 /** Laid out once for what is shown: while the camera moves, nothing of it changes. */
-const laidOut = new WeakMap<MatrixLayout, { readonly key: string; readonly ghosts: GhostLayout }>();
+const laidOut = new WeakMap<MatrixLayout, { readonly key: string; since: MatrixSince | null; ghosts: GhostLayout }>();
 
 function ghostsOf(layout: MatrixLayout, state: PictureState, lit: ReadonlySet<string>): GhostLayout {
   const { showsTargets, showsTrails } = state.matrixOptions;
@@ -42,11 +48,12 @@ function ghostsOf(layout: MatrixLayout, state: PictureState, lit: ReadonlySet<st
     showsTargets: showsTargets.get(),
     showsTrails: showsTrails.get(),
   };
+  const since = state.since.matrix.get();
   const key = [choice.basis, choice.showsTargets, choice.showsTrails, ...lit].join(' ');
   const known = laidOut.get(layout);
-  if (known?.key === key) return known.ghosts;
-  const ghosts = layoutGhosts(layout, { ...choice, isLit: (id) => lit.has(id) });
-  laidOut.set(layout, { key, ghosts });
+  if (known?.key === key && known.since === since) return known.ghosts;
+  const ghosts = layoutGhosts(layout, { ...choice, since, isLit: (id) => lit.has(id) });
+  laidOut.set(layout, { key, since, ghosts });
   return ghosts;
 }
 
@@ -55,6 +62,8 @@ function paintChips(brush: Brush, editor: Editor, state: PictureState, layout: M
   const today = isoDateOf(state.today.get());
   const pointed = state.matrixOptions.pointedRisk.get();
   const hovered = editor.getHoveredShapeId();
+  const fresh = state.since.matrix.get()?.fresh;
+  const changed = state.since.changedRisks.get();
   inTwoPasses(
     brush,
     state,
@@ -66,11 +75,14 @@ function paintChips(brush: Brush, editor: Editor, state: PictureState, layout: M
       if (!risk || !shape) return;
       const { x, y, props } = shape as DerivedTLShape;
       const at = state.people.shown(shape.id, { x, y, w: props.w });
-      paintChip(brush, { x: at.x, y: at.y, w: props.w, h: props.h }, risk, {
+      const box = { x: at.x, y: at.y, w: props.w, h: props.h };
+      paintChip(brush, box, risk, {
         hovered: hovered === shape.id || pointed === risk.id,
         stale: isStale(risk, today),
         owner: state.initialsOf(risk.owner),
       });
+      if (fresh?.has(slot.id)) paintFreshChip(brush, box);
+      else if (changed.has(slot.id)) paintPen(brush, toScreenX(brush, box.x + 6), toScreenY(brush, box.y + 1));
     },
   );
 }
@@ -80,6 +92,8 @@ function litRisks(editor: Editor, state: PictureState): ReadonlySet<string> {
   const lit = new Set<string>();
   const pointed = state.matrixOptions.pointedRisk.get();
   if (pointed !== null) lit.add(pointed);
+  const changed = state.since.at.get();
+  if (changed?.kind === 'risks') lit.add(changed.id);
   for (const shapeId of [...editor.getSelectedShapeIds(), editor.getHoveredShapeId()]) {
     const item = shapeId && itemOfShape(shapeId);
     if (item && item.kind === 'risks') lit.add(item.id);

@@ -14,6 +14,7 @@ export const CANVAS_KEYS = [
   { group: 'On the canvas', title: 'Drag without snapping to dates', keys: ['Alt'] },
   { group: 'On the canvas', title: 'While dragging: see what moves if it slips', keys: ['S'] },
   { group: 'On the canvas', title: 'Filter the picture by words', keys: ['/'] },
+  { group: 'On the canvas', title: 'While comparing: previous, next change', keys: ['[', ']'] },
   { group: 'On the canvas', title: 'Select with a box', keys: ['Shift+Drag'] },
   { group: 'On the canvas', title: 'Zoom at the pointer', keys: ['Mod+Wheel'] },
   { group: 'On the canvas', title: 'Messages', keys: ['F8'] },

@@ -20,6 +20,7 @@ import { type LaneOptions, layoutRoadmap, type RoadmapLayout } from '../layout/r
 import { type DerivedShape, matrixShapes, roadmapShapes } from '../layout/shapes-from-board.ts';
 import { SCALES } from '../layout/time-scale.ts';
 import { createScheduleState, type ScheduleState } from '../schedule/schedule-state.ts';
+import { createSinceState, type SinceState, stoodIn } from '../since/since-state.ts';
 import { createSpanState, type SpanState } from '../span/span-draft.ts';
 import { createWalkState, type WalkState } from '../walk/walk-state.ts';
 import { type BarNotes, createBarNotes } from './bar-notes.ts';
@@ -78,6 +79,8 @@ export interface PictureState extends BarNotes {
   readonly rest: Computed<ReadonlyMap<string, DerivedShape>>;
   /** The critical path, and what moves if something slips. */
   readonly schedule: ScheduleState;
+  /** What the pictures are compared with. */
+  readonly since: SinceState;
   readonly links: Computed<readonly BoardLink[]>;
   readonly linkCounts: Computed<ReadonlyMap<string, LinkCount>>;
   readonly linksShown: Computed<boolean>;
@@ -141,6 +144,8 @@ export function createPictureState(
       hidesEmpty: mode === 'only' && isFiltering(filtering.filter.get()),
     };
   });
+  const before = atom<BoardView | null>('before', null);
+  const stood = computed('stood', () => stoodIn(before.get(), laneOptions.get().hidesEmpty));
   const state: PictureState = {
     people: people.state,
     view,
@@ -181,8 +186,14 @@ export function createPictureState(
           milestones: filtering.milestones.get(),
         },
         laneOptions.get(),
+        stood.get(),
       ),
     ),
+    since: createSinceState({
+      ...{ view, calendar, basis, before },
+      roadmap: () => state.roadmap.get(),
+      matrix: () => state.matrix.get(),
+    }),
     matrix: computed('matrix', () => layoutMatrix({ meta: meta.get(), risks: filtering.risks.get() }, basis.get())),
     rest: computed('rest', () => {
       const shapes = [...roadmapShapes(state.roadmap.get(), state.pxPerDay.get()), ...matrixShapes(state.matrix.get())];

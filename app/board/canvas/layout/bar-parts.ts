@@ -1,7 +1,7 @@
 import { EDGE, PADDING, type ScreenBar, type TitleBox, titleBox } from './bar-geometry.ts';
 
-/** What may stand at a bar's end, the most important first: threats, numbers of links, the owner. */
-export const BAR_PARTS = ['threat', 'links', 'owner'] as const;
+/** What may stand at a bar's end, the most important first: how far it slipped, threats, numbers of links, the owner. */
+export const BAR_PARTS = ['since', 'threat', 'links', 'owner'] as const;
 export type BarPart = (typeof BAR_PARTS)[number];
 
 /** Where a part stands: its left edge. */
@@ -23,7 +23,12 @@ export interface BarWants {
 
 const GAP = 4;
 /** What each part leaves to a title inside its bar, unless that needs less. The owner comes only beside a whole title. */
-const TITLE_KEEPS: Readonly<Record<BarPart, number>> = { threat: 72, links: 96, owner: Number.POSITIVE_INFINITY };
+const TITLE_KEEPS: Readonly<Record<BarPart, number>> = {
+  since: 40,
+  threat: 72,
+  links: 96,
+  owner: Number.POSITIVE_INFINITY,
+};
 
 /**
  * Where the title and the parts of a bar stand. Inside, parts take what the title can spare; beside a title that stands
@@ -59,7 +64,7 @@ export function placeBarParts(
 function partsBehind(box: TitleBox, title: number, widths: BarWants['widths']): PlacedPart[] {
   const parts: PlacedPart[] = [];
   let x = box.x + Math.min(title, box.width) + 2 * GAP;
-  for (const part of ['threat', 'links'] as const) {
+  for (const part of ['since', 'threat', 'links'] as const) {
     const width = widths[part];
     if (width === undefined || x + width > box.x + box.width) continue;
     parts.push({ part, x });

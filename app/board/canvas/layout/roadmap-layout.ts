@@ -4,6 +4,7 @@ import type { Milestone } from '#shared/board/records/milestone.ts';
 import { dayNumber } from '#shared/schedule/calendar.ts';
 import { type Grouping, type LaneGroup, type LaneSources, laneGroups, PROGRAMME_LANE } from './lane-groups.ts';
 import { type Packed, packRows, type Span } from './pack-rows.ts';
+import { type StoodBefore, stoodBefore } from './stood.ts';
 
 /** A horizontal band of the roadmap. `y` and `height` in page pixels. */
 export interface Lane extends LaneGroup {
@@ -46,6 +47,9 @@ export interface RoadmapLayout {
   /** The bars of collapsed lanes, at the middle of their row. */
   readonly blocks: ReadonlyMap<string, BarSlot>;
   readonly milestones: ReadonlyMap<string, MilestoneSlot>;
+  /** Where bars and milestones of an earlier version stood that stand there no more; empty unless one is compared with. */
+  readonly ghosts: ReadonlyMap<string, BarSlot>;
+  readonly ghostMilestones: ReadonlyMap<string, MilestoneSlot>;
   readonly unscheduled: readonly Initiative[];
   readonly height: number;
   readonly barHeight: number;
@@ -65,10 +69,16 @@ const FOLDED_HEIGHT = 34;
 const ASSUMED_DAYS = 28;
 
 interface LaneContent {
-  readonly spans: BarSpan[];
-  readonly milestones: Milestone[];
+  readonly spans: RowSpan[];
+  readonly milestones: DatedMilestone[];
 }
 type BarSpan = Span & { readonly open: BarSlot['open']; readonly order: string };
+/** What a bar takes of its row: itself, and where it stood. */
+type RowSpan = BarSpan & { readonly bar: BarSpan; readonly isGhost: boolean };
+interface DatedMilestone {
+  readonly milestone: Milestone;
+  readonly isGhost: boolean;
+}
 
 /** How the lanes are made. Without it: one for each team, none collapsed. */
 export interface LaneOptions extends Pick<LaneSources, 'objectives' | 'ownerName'> {
@@ -89,11 +99,13 @@ const BY_TEAM: LaneOptions = {
 
 /**
  * Lays out lanes, bars (packed so that none overlap) and milestones. Stages of an initiative are no milestones here. Lanes
- * of other things than teams leave the dates of teams to the programme's lane.
+ * of other things than teams leave the dates of teams to the programme's lane. With an earlier version to compare with
+ * (`before`), rows keep room for where its bars stood.
  */
 export function layoutRoadmap(
   view: Pick<BoardView, 'teams' | 'initiatives' | 'milestones'>,
   options: LaneOptions = BY_TEAM,
+  before: StoodBefore | null = null,
 ): RoadmapLayout {
   const size = view.initiatives.list.length > COMPACT_FROM ? COMPACT : ROOMY;
   const { groups, none, laneOf } = laneGroups(options.grouping, { ...options, ...view });
@@ -103,49 +115,67 @@ export function layoutRoadmap(
     contents.set(laneId, content);
     return content;
   };
+  const laneOfMilestone = ({ teamId }: Milestone) =>
+    options.grouping === 'team' && teamId !== null && view.teams.byId.has(teamId) ? teamId : PROGRAMME_LANE;
+  const { initiatives, milestones: allMilestones } = view;
+  const stood =
+    before &&
+    stoodBefore<BarSpan>(before, {
+      ...{ initiatives: initiatives.byId, milestones: allMilestones.byId, laneOf, laneOfMilestone, spanOf },
+    });
   const unscheduled: Initiative[] = [];
-  for (const initiative of view.initiatives.list) {
-    const span = spanOf(initiative);
-    if (span) contentOf(laneOf(initiative)).spans.push(span);
+  for (const initiative of initiatives.list) {
+    const bar = spanOf(initiative);
+    const laneId = laneOf(initiative);
+    if (bar) contentOf(laneId).spans.push({ ...(stood?.widened(bar, laneId) ?? bar), bar, isGhost: false });
     else unscheduled.push(initiative);
   }
-  for (const milestone of view.milestones.list) {
+  for (const { laneId, span } of stood?.ghosts ?? [])
+    contentOf(laneId).spans.push({ ...span, bar: span, isGhost: true });
+  for (const milestone of allMilestones.list) {
     if (milestone.initiativeId !== null) continue;
-    const { teamId } = milestone;
-    const isTeams = options.grouping === 'team' && teamId !== null && view.teams.byId.has(teamId);
-    contentOf(isTeams ? teamId : PROGRAMME_LANE).milestones.push(milestone);
+    contentOf(laneOfMilestone(milestone)).milestones.push({ milestone, isGhost: false });
   }
+  for (const { laneId, milestone } of stood?.milestones ?? [])
+    contentOf(laneId).milestones.push({ milestone, isGhost: true });
 
   const lanes: Lane[] = [];
   const bars = new Map<string, BarSlot>();
   const blocks = new Map<string, BarSlot>();
   const milestones = new Map<string, MilestoneSlot>();
+  const ghosts = new Map<string, BarSlot>();
+  const ghostMilestones = new Map<string, MilestoneSlot>();
   let y = 0;
   const addLane = (lane: LaneGroup) => {
     const { spans, milestones: dated } = contents.get(lane.id) ?? { spans: [], milestones: [] };
     const folded = options.folded.has(lane.id);
     const firstRow = y + size.padding + (dated.length > 0 ? MILESTONE_ROW : 0);
     const milestoneY = folded ? y + FOLDED_HEIGHT / 2 : y + size.padding + MILESTONE_ROW / 2;
-    for (const slot of milestoneSlots(lane.id, dated, milestoneY)) milestones.set(slot.id, slot);
+    for (const { isGhost, ...slot } of milestoneSlots(lane.id, dated, milestoneY))
+      (isGhost ? ghostMilestones : milestones).set(slot.id, slot);
+    const count = spans.filter(({ isGhost }) => !isGhost).length;
     if (folded) {
-      for (const span of spans) blocks.set(span.id, { ...span, laneId: lane.id, nextStart: null, y: milestoneY });
-      lanes.push({ ...lane, y, height: FOLDED_HEIGHT, count: spans.length, firstRow, rows: 1, folded });
+      for (const { bar, isGhost } of spans)
+        if (!isGhost) blocks.set(bar.id, { ...bar, laneId: lane.id, nextStart: null, y: milestoneY });
+      lanes.push({ ...lane, y, height: FOLDED_HEIGHT, count, firstRow, rows: 1, folded });
       y += FOLDED_HEIGHT;
       return;
     }
     const { rows, packed } = packRows(spans);
-    for (const bar of packed) bars.set(bar.span.id, barSlot(lane.id, bar, firstRow, size));
+    for (const bar of packed)
+      (bar.span.isGhost ? ghosts : bars).set(bar.span.id, barSlot(lane.id, bar, firstRow, size));
     const rowCount = lane.kind === 'programme' ? rows : Math.max(1, rows);
     const height = firstRow - y + rowCount * size.row + size.padding;
-    lanes.push({ ...lane, y, height, count: spans.length, firstRow, rows: rowCount, folded });
+    lanes.push({ ...lane, y, height, count, firstRow, rows: rowCount, folded });
     y += height;
   };
   if (contents.has(PROGRAMME_LANE)) addLane(PROGRAMME);
   for (const group of groups) if (!options.hidesEmpty || contents.has(group.id)) addLane(group);
   if (contents.has(none.id)) addLane(none);
 
-  const span = spanOfAll([...bars.values(), ...blocks.values()], milestones);
-  return { lanes, bars, blocks, milestones, unscheduled, height: y, barHeight: size.bar, rowHeight: size.row, span };
+  const span = spanOfAll([...bars.values(), ...blocks.values(), ...ghosts.values()], milestones);
+  const marks = { bars, blocks, milestones, ghosts, ghostMilestones };
+  return { lanes, ...marks, unscheduled, height: y, barHeight: size.bar, rowHeight: size.row, span };
 }
 
 const PROGRAMME: LaneGroup = { id: PROGRAMME_LANE, kind: 'programme', name: 'Programme', colour: null, fields: {} };
@@ -167,15 +197,17 @@ export function spanOf({ id, start, end, order }: Pick<Initiative, 'id' | 'start
   return null;
 }
 
-function barSlot(laneId: string, { span, row, nextStart }: Packed<BarSpan>, y: number, size: typeof ROOMY): BarSlot {
-  return { ...span, laneId, nextStart, y: y + row * size.row + (size.row - size.bar) / 2 };
+function barSlot(laneId: string, { span, row, nextStart }: Packed<RowSpan>, y: number, size: typeof ROOMY): BarSlot {
+  return { ...span.bar, laneId, nextStart, y: y + row * size.row + (size.row - size.bar) / 2 };
 }
 
-function milestoneSlots(laneId: string, milestones: readonly Milestone[], y: number): MilestoneSlot[] {
-  const sorted = [...milestones].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.id < b.id ? -1 : 1));
-  return sorted.map(({ id, date }, i) => {
-    const next = sorted[i + 1];
-    return { id, laneId, day: dayNumber(date), y, nextDay: next ? dayNumber(next.date) : null };
+function milestoneSlots(laneId: string, dated: readonly DatedMilestone[], y: number) {
+  const sorted = [...dated].sort(({ milestone: a }, { milestone: b }) =>
+    a.date < b.date ? -1 : a.date > b.date ? 1 : a.id < b.id ? -1 : 1,
+  );
+  return sorted.map(({ milestone: { id, date }, isGhost }, i) => {
+    const next = sorted[i + 1]?.milestone;
+    return { id, laneId, day: dayNumber(date), y, nextDay: next ? dayNumber(next.date) : null, isGhost };
   });
 }
 

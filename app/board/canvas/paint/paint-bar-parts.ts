@@ -11,6 +11,13 @@ export interface PartsToShow {
   readonly links: LinkCount | null;
   /** Letters of the owner. */
   readonly owner: string;
+  /** How far it moved since an earlier version, or that it is new. */
+  readonly since?: SinceChip | null;
+}
+
+export interface SinceChip {
+  readonly label: string;
+  readonly tone: 'later' | 'earlier' | 'none' | 'new';
 }
 
 const BASE_SIZE = 11;
@@ -25,10 +32,11 @@ export function partHeight(brush: Brush, barHeight: number): number {
 
 /** How wide each part is, for those that there are. */
 export function partWidths(brush: Brush, show: PartsToShow, height: number): Partial<Record<BarPart, number>> {
-  const { threat, links, owner } = show;
+  const { threat, links, owner, since } = show;
   const size = sizeOf(brush);
   const wide = (text: string) => Math.ceil(brush.text.width(text, 650, size));
   return {
+    ...(since && { since: wide(since.label) + 10 }),
     ...(threat && { threat: Math.max(height, wide(threatText(threat)) + 8) }),
     ...(links && { links: wide(linksText(links)) + ARROW + 13 }),
     ...(owner !== '' && { owner: Math.max(height, wide(owner) + 8) }),
@@ -46,17 +54,32 @@ export function paintBarParts(
 ): void {
   for (const { part, x } of parts) {
     const box = { x, y: middle - height / 2, w: widths[part] ?? 0, h: height };
+    if (part === 'since' && show.since) paintSinceChip(brush, box, show.since);
     if (part === 'threat' && show.threat) paintThreat(brush, box, show.threat);
     if (part === 'links' && show.links) paintLinkCount(brush, box, show.links);
     if (part === 'owner') paintOwner(brush, box, show.owner);
   }
 }
 
-interface PartBox {
+export interface PartBox {
   readonly x: number;
   readonly y: number;
   readonly w: number;
   readonly h: number;
+}
+
+/** Rounded ends: "+12 d" in the colours of what is late, "−3 d" of what is fine, "new" likewise; the sign says it too. */
+export function paintSinceChip(brush: Brush, box: PartBox, { label, tone }: SinceChip): void {
+  const { palette } = brush;
+  const [ground, edge, ink] = {
+    later: [palette.badTint, palette.bad, palette.badText],
+    earlier: [palette.okTint, palette.ok, palette.okText],
+    none: [palette.brassTint, palette.brass, palette.brassText],
+    new: [palette.okTint, palette.ok, palette.okText],
+  }[tone] as [string, string, string];
+  fill(brush, box, box.h / 2, ground);
+  outline(brush, edge);
+  write(brush, label, box.x + box.w / 2, box, ink);
 }
 
 /** A square in the colour of the level, with its letter: as in the matrix. */

@@ -2,13 +2,14 @@ import type { Milestone } from '#shared/board/records/milestone.ts';
 import type { ScreenBar } from '../layout/bar-geometry.ts';
 import { type Brush, textSize } from './brush.ts';
 import { paintMilestoneSign } from './milestone-sign.ts';
+import { paintSinceChip, type SinceChip } from './paint-bar-parts.ts';
 
 /** Height of a diamond on the screen in which the sign of its kind can be told. */
 const SIGN_FROM = 14;
 
 /**
  * A diamond with the sign of its kind, filled when its date is hard, with its title to the right as far as the next one; `p80X`:
- * where it will be at P80, when that is later.
+ * where it will be at P80, when that is later; `since`: how far it moved since an earlier version.
  */
 export function paintMilestone(
   brush: Brush,
@@ -16,6 +17,7 @@ export function paintMilestone(
   milestone: Milestone,
   nextX: number | null,
   p80X: number | null,
+  since: SinceChip | null = null,
 ): void {
   const { ctx, palette, text, lines, camera, width } = brush;
   const [x, y] = [box.x + box.w / 2, box.y + box.h / 2];
@@ -37,8 +39,15 @@ export function paintMilestone(
     paintMilestoneSign(ctx, milestone.kind, x, y, r, milestone.hard ? palette.onInk : palette.ink);
   const size = textSize(11, camera.z);
   const title = milestone.hard ? `${milestone.title} (hard)` : milestone.title;
-  const shown = text.fit(title, 650, size, Math.min(nextX ?? width, width) - x - r - 16);
+  const room = Math.min(nextX ?? width, width) - x - r - 16;
+  const chip = since ? Math.ceil(text.width(since.label, 650, size)) + 10 : 0;
+  // The chip first: how far it moved is what was asked.
+  const hasChip = since !== null && chip <= room;
+  const shown = text.fit(title, 650, size, hasChip ? room - chip - 6 : room);
   lines.write(shown, 650, size, x + r + 6, y + 0.5, palette.ink);
+  if (!hasChip) return;
+  const left = x + r + 6 + (shown === '' ? 0 : text.width(shown, 650, size) + 6);
+  paintSinceChip(brush, { x: left, y: y - size / 2 - 3, w: chip, h: size + 6 }, since);
 }
 
 /** A line from the planned moment to P80 below the title, with a small open diamond at its end. */

@@ -10,7 +10,10 @@ import type { BarSlot } from '../layout/roadmap-layout.ts';
 import { dayToX } from '../layout/time-scale.ts';
 import { paintCriticality } from '../schedule/paint-critical.ts';
 import { paintSlip } from '../schedule/paint-slip.ts';
+import { paintGhostsOfBefore } from '../since/paint-ghosts-of-before.ts';
+import { chipOf, paintMilestoneStood, paintSinceBar } from '../since/paint-since.ts';
 import { type Brush, toScreenX, toScreenY } from './brush.ts';
+import { paintPlus } from './change-signs.ts';
 import { inTwoPasses } from './in-two-passes.ts';
 import { paintBar } from './paint-bar.ts';
 import { paintBlocks } from './paint-blocks.ts';
@@ -31,6 +34,7 @@ export function paintRoadmap(brush: Brush, editor: Editor, state: PictureState):
   const counts = state.linksShown.get() ? null : state.linkCounts.get();
   const notes = state.notes.get();
   const threats = state.threats.get();
+  const marks = state.since.marks.get();
   const screenX = (day: number) => toScreenX(brush, dayToX(day, pxPerDay));
 
   paintDaysOff(brush, state.calendar.get(), pxPerDay);
@@ -51,10 +55,17 @@ export function paintRoadmap(brush: Brush, editor: Editor, state: PictureState):
       nextX,
       hatchedTo,
       stages: isFull ? stagesOnScreen(state.stages.get().get(slot.id), screenX) : [],
-      parts: { threat: threat ?? null, links: counts?.get(slot.id) ?? null, owner: notes.get(slot.id)?.owner ?? '' },
+      parts: {
+        threat: threat ?? null,
+        links: counts?.get(slot.id) ?? null,
+        owner: notes.get(slot.id)?.owner ?? '',
+        since: chipOf(marks.get(slot.id)),
+      },
       hovered: hovered === id,
     };
     paintBar(brush, bar, initiative, facts, detail);
+    const mark = marks.get(slot.id);
+    if (mark) paintSinceBar(brush, bar, mark, screenX);
     const criticality = critical?.get(slot.id);
     if (criticality) paintCriticality(brush, bar, criticality);
   });
@@ -71,9 +82,14 @@ export function paintRoadmap(brush: Brush, editor: Editor, state: PictureState):
       const simulated = state.simulated.get().get(slot.id);
       const late = simulated ? simulated.p80 - simulated.planned : 0;
       const p80X = late > 0 ? box.x + box.w / 2 + screenX(late) - screenX(0) : null;
-      paintMilestone(brush, box, milestone, slot.nextDay === null ? null : screenX(slot.nextDay + 1), p80X);
+      const nextX = slot.nextDay === null ? null : screenX(slot.nextDay + 1);
+      const mark = marks.get(slot.id);
+      if (mark?.was) paintMilestoneStood(brush, box, screenX(mark.was.end));
+      paintMilestone(brush, box, milestone, nextX, p80X, chipOf(mark));
+      if (mark?.type === 'new') paintPlus(brush, box.x + 2, box.y + 2, 5);
     },
   );
+  paintGhostsOfBefore(brush, state);
   // What lies over bars lies over their titles too, so those come first.
   brush.lines.flush();
   paintBoardLinks(brush, 'over', editor, state);

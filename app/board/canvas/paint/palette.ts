@@ -17,6 +17,11 @@ export interface Palette {
   readonly brassSolid: string;
   readonly onBrass: string;
   readonly focus: string;
+  readonly ok: string;
+  readonly okText: string;
+  readonly okTint: string;
+  readonly brassText: string;
+  readonly brassTint: string;
   readonly warn: string;
   readonly bad: string;
   readonly onBad: string;
@@ -52,6 +57,11 @@ export function readPalette(element: Element): Palette {
     brassSolid: token('brass-solid'),
     onBrass: token('on-brass'),
     focus: token('focus'),
+    ok: token('ok'),
+    okText: token('ok-text'),
+    okTint: token('ok-tint'),
+    brassText: token('brass-text'),
+    brassTint: token('brass-tint'),
     warn: token('warn'),
     bad: token('bad'),
     onBad: token('on-bad'),

@@ -5,6 +5,7 @@ import { placeOf } from '../editor/pages.ts';
 import type { PictureState } from '../editor/picture-state.ts';
 import { isDerivedType } from '../layout/derived-shape.ts';
 import { laneColumnWidth } from '../overlay/insets.ts';
+import { paintSinceRing } from '../since/paint-since-ring.ts';
 import { paintFocusRing } from '../walk/paint-focus-ring.ts';
 import { paintOnTick } from './paint-on-tick.ts';
 import { paintRoadmap } from './paint-roadmap.ts';
@@ -43,6 +44,9 @@ export function startPicture(
       state.schedule.bright.get();
       state.schedule.criticalLinks.get();
       state.schedule.preview.get();
+      state.since.marks.get();
+      state.since.matrix.get();
+      state.since.at.get();
       state.today.get();
       state.people.frame.get();
       state.walk.item.get();
@@ -54,6 +58,7 @@ export function startPicture(
       else paintRoadmap(brush, editor, state);
       brush.lines.flush();
       paintCommentMarks(brush, editor, place, state.openComments.get());
+      paintSinceRing(brush, editor, state);
       paintFocusRing(brush, editor, state);
     },
   });

@@ -2,7 +2,7 @@ import type { Editor } from '@tldraw/tldraw';
 import type { PictureState } from '../editor/picture-state.ts';
 import { type Brush, toScreenX, toScreenY } from '../paint/brush.ts';
 import { presentItem } from './go-to.ts';
-import { itemBox } from './item-in-view.ts';
+import { itemBox, type PageBox } from './item-in-view.ts';
 
 /** Pixels between an item and its ring, so that its own edge stays to be seen. */
 const GAP = 4;
@@ -11,7 +11,11 @@ const GAP = 4;
 export function paintFocusRing(brush: Brush, editor: Editor, state: PictureState): void {
   const item = state.walk.ring.get() ? presentItem(editor, state) : null;
   const box = item && itemBox(editor, state, item);
-  if (!box) return;
+  if (box) paintRing(brush, box, brush.palette.focus);
+}
+
+/** A ring around a box of the page. */
+export function paintRing(brush: Brush, box: PageBox, ringColour: string): void {
   const { ctx, palette, camera, width } = brush;
   // The ends of a bar that is longer than the picture are out of sight: the ring closes at its edges instead.
   const left = Math.max(toScreenX(brush, box.x) - GAP, brush.insetLeft + 3);
@@ -21,7 +25,7 @@ export function paintFocusRing(brush: Brush, editor: Editor, state: PictureState
   ctx.save();
   for (const [colour, lineWidth] of [
     [palette.paper, 7],
-    [palette.focus, 3],
+    [ringColour, 3],
   ] as const) {
     ctx.strokeStyle = colour;
     ctx.lineWidth = lineWidth;
