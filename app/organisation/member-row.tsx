@@ -5,6 +5,7 @@ import { AlertDialog } from '#app/components/alert-dialog.tsx';
 import { Avatar } from '#app/components/avatar.tsx';
 import { IconButton } from '#app/components/icon-button.tsx';
 import { Select } from '#app/components/select.tsx';
+import { TextLink } from '#app/components/text-link.tsx';
 import { TimeAgo } from '#app/components/time-ago.tsx';
 import { useToast } from '#app/components/toast.tsx';
 import { ROLE_NAME } from '#app/shell/role-words.ts';
@@ -47,6 +48,9 @@ export function MemberRow({ member, isMe, mayManage }: MemberRowProps) {
         </p>
         <p className="truncate text-ink-3 text-xs">{email}</p>
       </div>
+      <TextLink to={`../activity?who=${encodeURIComponent(userId)}`} relative="path" className="text-xs">
+        Activity<span className="sr-only"> of {name}</span>
+      </TextLink>
       <p className="w-36 text-ink-3 text-xs max-sm:hidden">
         Joined <TimeAgo date={member.createdAt} />
       </p>

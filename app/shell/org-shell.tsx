@@ -1,6 +1,6 @@
 import { Link, NavLink, useNavigation } from '@remix-run/react';
 import { clsx } from 'clsx';
-import { CalendarDays, LayoutGrid, ListChecks, type LucideIcon, Rows3, UsersRound, Waypoints } from 'lucide-react';
+import { Activity, CalendarDays, LayoutGrid, ListChecks, type LucideIcon, Rows3, UsersRound, Waypoints } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { LogoMark } from './logo-mark.tsx';
 import type { OrgData } from './org-data.ts';
@@ -18,6 +18,7 @@ const PLACES: readonly Place[] = [
   { to: 'boards', label: 'Boards', Icon: LayoutGrid },
   { to: 'updates', label: 'Needs my update', Icon: ListChecks },
   { to: 'dependencies', label: 'Dependencies', Icon: Waypoints },
+  { to: 'activity', label: 'Activity', Icon: Activity },
   { to: 'teams', label: 'Teams', Icon: Rows3 },
   { to: 'calendar', label: 'Calendar', Icon: CalendarDays },
   { to: 'people', label: 'People', Icon: UsersRound },

@@ -3,6 +3,9 @@ import type { Database } from '#server/db/client.ts';
 import { users } from '#server/db/schema/accounts.ts';
 import { boardActivity } from '#server/db/schema/activity.ts';
 import type { ActivityKind, ActivityRow } from '#shared/activity/activity-row.ts';
+import type { BoardWords } from '#shared/activity/board-words.ts';
+import { readWords } from './read-words.ts';
+import { type ActivitySearch, type FoundActivity, searchActivity } from './search-activity.ts';
 
 export interface ActivityQuery {
   readonly boardId: string;
@@ -22,9 +25,17 @@ export interface ActivityPage {
   readonly names: Readonly<Record<string, string>>;
 }
 
+/** A page of what happened on one board or several, with what is needed to put it into words. */
+export interface ActivitySheet extends FoundActivity {
+  /** By the ids of the boards in the rows. */
+  readonly boards: Readonly<Record<string, BoardWords>>;
+}
+
 /** What happened on boards. Asks nothing about permission: its callers do. */
 export interface Activity {
   list(query: ActivityQuery): Promise<ActivityPage>;
+  /** What of a board, or of all boards of an organisation, a filter lets through. @throws CursorError */
+  search(search: ActivitySearch): Promise<ActivitySheet>;
 }
 
 export function createActivity({ db }: { readonly db: Database }): Activity {
@@ -53,6 +64,10 @@ export function createActivity({ db }: { readonly db: Database }): Activity {
         next: found.length > limit ? (shown.at(-1)?.row.id ?? null) : null,
         names,
       };
+    },
+    async search(search) {
+      const found = await searchActivity(db, search);
+      return { ...found, boards: await readWords(db, found.rows) };
     },
   };
 }

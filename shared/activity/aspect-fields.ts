@@ -1,7 +1,7 @@
 import type { ChangeAspect } from '../board/records/reason.ts';
 
 /** The fields of any kind that an aspect of a change is about: a reason for the aspect is one for changes of these. */
-const ASPECT_FIELDS: Readonly<Record<ChangeAspect, ReadonlySet<string>>> = {
+export const ASPECT_FIELDS: Readonly<Record<ChangeAspect, ReadonlySet<string>>> = {
   score: new Set([
     'inherentLikelihood',
     'inherentImpact',

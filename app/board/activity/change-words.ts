@@ -18,7 +18,8 @@ export function changeWords(context: FieldContext): ChangeWords {
       const control = definitionOf(kind, field)?.control;
       if (value === null || value === undefined || value === '') return '';
       if (typeof control === 'object') return formatField(control, value, context);
-      return typeof value === 'object' ? '' : wordsOf(String(value));
+      // Other references (to a version, to an item of another board) would be said by their ids.
+      return typeof value === 'object' || /Ids?$/.test(field) ? '' : wordsOf(String(value));
     },
     isLongText: (kind, field) => {
       const control = definitionOf(kind, field)?.control;

@@ -3,6 +3,7 @@ import { clsx } from 'clsx';
 
 const TABS = [
   { path: '', label: 'Versions' },
+  { path: '/activity', label: 'Activity' },
   { path: '/compare', label: 'Compare' },
   { path: '/slips', label: 'Slips' },
 ] as const;

@@ -26,10 +26,10 @@ export interface BoardOutlet {
   readonly base: string;
 }
 
-/** A picture of the board around it, with the side panel over it; its skeleton until the board is there. */
-export function BoardPicture({ picture, children }: { picture: Picture; children: ReactNode }) {
+/** A picture of the board around it, with the side panel over it; its skeleton, if it has one, until the board is there. */
+export function BoardPicture({ picture, children }: { picture: Picture | null; children: ReactNode }) {
   const { session, people, base } = useOutletContext<BoardOutlet>();
-  const skeleton = <PictureSkeleton picture={picture} />;
+  const skeleton = picture && <PictureSkeleton picture={picture} />;
   if (!session) return skeleton;
   return (
     <OpenPicture session={session} people={people} base={base} skeleton={skeleton}>
