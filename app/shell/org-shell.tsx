@@ -1,6 +1,15 @@
 import { Link, NavLink, useNavigation } from '@remix-run/react';
 import { clsx } from 'clsx';
-import { Activity, CalendarDays, LayoutGrid, ListChecks, type LucideIcon, Rows3, UsersRound, Waypoints } from 'lucide-react';
+import {
+  Activity,
+  CalendarDays,
+  LayoutGrid,
+  ListChecks,
+  type LucideIcon,
+  Rows3,
+  UsersRound,
+  Waypoints,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { LogoMark } from './logo-mark.tsx';
 import type { OrgData } from './org-data.ts';
