@@ -9,6 +9,8 @@ export interface WorkingCalendar {
   isWorkingDay(day: number): boolean;
   /** Whether the day is a holiday that takes a working day away. */
   isHoliday(day: number): boolean;
+  /** Holidays from the first to the last day (ISO dates), both included: those that take a working day away. */
+  holidaysBetween(start: string, end: string): number;
   /** Working days strictly before a day, counted from one fixed day: differences are durations. Same as the SQL function. */
   workingDayNumber(day: number): number;
   /** Working days from the first to the last day (ISO dates), both included. */
@@ -71,6 +73,7 @@ function compile({ workingWeekdays, holidays }: WorkCalendar): WorkingCalendar {
   return {
     isWorkingDay,
     isHoliday,
+    holidaysBetween: (start, end) => countBelow(offDays, dayNumber(end) + 1) - countBelow(offDays, dayNumber(start)),
     workingDayNumber,
     workingDaysBetween: (start, end) => workingDayNumber(dayNumber(end) + 1) - workingDayNumber(dayNumber(start)),
     onOrAfter: (day) => (isWorkingDay(day) ? day : dayOf(workingDayNumber(day))),

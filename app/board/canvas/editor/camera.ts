@@ -8,8 +8,14 @@ import { placeOf } from './pages.ts';
 import type { PictureState } from './picture-state.ts';
 
 const MARGIN = 28;
+/** Pixels of the picture from which the matrix' legend is open, and beside the tools. */
+const ROOMY = 1000;
 /** Room for the scales beside the matrix, in page pixels: left, top, right, bottom. */
-const MATRIX_ROOM = { left: 176, top: 36, right: 40, bottom: 136 };
+const MATRIX_ROOM = { left: 176, top: 36, right: 40, bottom: 86 };
+/** Screen pixels that legend and tools take below it: three lines, or where the legend is folded the tools above it. */
+const BELOW_MATRIX = { wide: 84, narrow: 100 };
+/** Where it is the width that decides, it stands no lower than this below the bar. Screen pixels. */
+const MOST_ABOVE_MATRIX = 64;
 
 const still = { immediate: true } as const;
 
@@ -67,12 +73,14 @@ export function fitAll(editor: Editor, state: PictureState): void {
 export function fitMatrix(editor: Editor, state: PictureState): void {
   const { w: all, h } = editor.getViewportScreenBounds();
   const w = all - summaryWidth(state.matrixOptions, all);
+  const free = h - (all >= ROOMY ? BELOW_MATRIX.wide : BELOW_MATRIX.narrow);
   const { width, height } = state.matrix.get();
   const room = MATRIX_ROOM;
   const fullWidth = width + room.left + room.right;
   const fullHeight = height + room.top + room.bottom;
-  const z = Math.min(1.6, Math.max(0.28, Math.min(w / fullWidth, h / fullHeight)));
-  editor.setCamera({ x: (w / z - fullWidth) / 2 + room.left, y: (h / z - fullHeight) / 2 + room.top, z }, still);
+  const z = Math.min(1.6, Math.max(0.28, Math.min(w / fullWidth, free / fullHeight)));
+  const above = Math.min(MOST_ABOVE_MATRIX, Math.max(0, free - fullHeight * z) / 2);
+  editor.setCamera({ x: (w / z - fullWidth) / 2 + room.left, y: above / z + room.top, z }, still);
 }
 
 /** Whether the time one sees around today holds a fair part of the work: a long history is better seen as a whole. */

@@ -15,6 +15,7 @@ import { SpanGhost } from '../span/span-ghost.tsx';
 import { TitleOnBar } from '../span/title-on-bar.tsx';
 import { CanvasTwin } from '../walk/canvas-twin.tsx';
 import { BarGrips } from './bar-grips.tsx';
+import { DayNote } from './day-note.tsx';
 import { DragTooltip } from './drag-tooltip.tsx';
 import { EmptyHint } from './empty-hint.tsx';
 import { HoverCard } from './hover-card.tsx';
@@ -38,6 +39,7 @@ function FrontLayer() {
           <LaneHeaders />
           <LinkDraftLine />
           <HoverCard />
+          <DayNote />
           <RowHint />
           <SpanGhost />
           <TitleOnBar />

@@ -1,5 +1,4 @@
 import { useEditor, useValue } from '@tldraw/tldraw';
-import { useEffect, useState } from 'react';
 import { floatWords } from '#app/board/schedule/float-words.ts';
 import { useCanvasParts } from '../canvas-context.ts';
 import type { DerivedTLShape } from '../editor/derived-shape-utils.ts';
@@ -7,9 +6,7 @@ import type { PictureState } from '../editor/picture-state.ts';
 import { derivedShapeId, type ItemRef, itemOfShape } from '../layout/derived-shape.ts';
 import { ItemCard } from './item-card.tsx';
 import { type ItemWords, initiativeWords, milestoneWords } from './item-words.ts';
-
-/** The pointer must rest for so long: who crosses the picture wants no cards. */
-const DELAY_MS = 450;
+import { useIsOverPicture, useRested } from './pointer-at-rest.ts';
 
 /** A card beside the bar or milestone on which the pointer rests, or the keyboard. Gone while something is dragged. */
 export function HoverCard() {
@@ -41,30 +38,6 @@ export function HoverCard() {
 }
 
 const WIDTH = 300;
-
-/** Whether the pointer is on the picture: the editor does not notice that it has left for what lies around or over it. */
-function useIsOverPicture(): boolean {
-  const [isOver, setIsOver] = useState(false);
-  useEffect(() => {
-    const onOver = ({ target }: PointerEvent) =>
-      setIsOver(target instanceof Element && target.closest('.tl-canvas') !== null);
-    document.addEventListener('pointerover', onOver);
-    return () => document.removeEventListener('pointerover', onOver);
-  }, []);
-  return isOver;
-}
-
-/** A value once it has stayed the same for a while; null until then. */
-function useRested<T>(value: T | null): T | null {
-  const [rested, setRested] = useState<T | null>(null);
-  useEffect(() => {
-    setRested(null);
-    if (value === null) return;
-    const timer = setTimeout(() => setRested(value), DELAY_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return rested === value ? rested : null;
-}
 
 /** What the card of an item says; null when it is gone. Also what the item is called for who hears it. */
 export function wordsOfItem(state: PictureState, { kind, id }: ItemRef): ItemWords | null {

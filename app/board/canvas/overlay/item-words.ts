@@ -93,7 +93,9 @@ function floatText(words: FloatWords | null): string | null {
 function datesOf({ start, end }: Initiative, calendar: WorkingCalendar): string {
   if (start !== null && end !== null) {
     const days = calendar.workingDaysBetween(start, end);
-    return `${formatDay(start)} – ${formatDay(end)}, ${days === 1 ? '1 working day' : `${days} working days`}`;
+    const holidays = calendar.holidaysBetween(start, end);
+    const off = holidays === 0 ? '' : `, ${holidays === 1 ? '1 holiday' : `${holidays} holidays`}`;
+    return `${formatDay(start)} – ${formatDay(end)}, ${days === 1 ? '1 working day' : `${days} working days`}${off}`;
   }
   if (start !== null) return `${formatDay(start)}, no end yet`;
   return end === null ? 'Unscheduled' : `No start yet, ${formatDay(end)}`;

@@ -15,16 +15,38 @@ export function paintAxis(brush: Brush, today: number, pxPerDay: number): void {
   const to = xToDay(width / camera.z - camera.x, pxPerDay);
   const screenX = (day: number) => toScreenX(brush, dayToX(day, pxPerDay));
   const single = coarse === fine;
-  for (const tick of axisTicks(coarse, from, to)) paintTick(brush, tick, screenX, single ? 25 : UPPER, true);
-  if (!single) for (const tick of axisTicks(fine, from, to)) paintTick(brush, tick, screenX, LOWER, false);
+  const flag = flagOf(brush, screenX(today), today);
+  const line = { brush, screenX };
+  for (const tick of axisTicks(coarse, from, to)) {
+    paintTick(tick, { ...line, y: single ? 25 : UPPER, isCoarse: true, flag: single ? flag : null });
+  }
+  if (!single) {
+    for (const tick of axisTicks(fine, from, to)) paintTick(tick, { ...line, y: LOWER, isCoarse: false, flag });
+  }
   ctx.fillStyle = palette.line;
   ctx.fillRect(0, height - 1, width, 1);
-  // The flag may lie on labels.
+  // The flag lies on the lines between labels.
   brush.lines.flush();
-  paintFlag(brush, screenX(today), today);
+  if (flag) paintFlag(brush, flag);
 }
 
-function paintTick(brush: Brush, tick: AxisTick, screenX: (day: number) => number, y: number, isCoarse: boolean): void {
+interface Flag {
+  readonly label: string;
+  readonly left: number;
+  readonly right: number;
+}
+
+interface TickLine {
+  readonly brush: Brush;
+  readonly screenX: (day: number) => number;
+  readonly y: number;
+  readonly isCoarse: boolean;
+  /** The flag of today, where it stands in this line. */
+  readonly flag: Flag | null;
+}
+
+/** A label that the flag would cover stands behind it where there is room, and else not at all: never half. */
+function paintTick(tick: AxisTick, { brush, screenX, y, isCoarse, flag }: TickLine): void {
   const { ctx, palette, text, lines, height, insetLeft } = brush;
   const start = screenX(tick.start);
   const end = screenX(tick.end);
@@ -33,18 +55,28 @@ function paintTick(brush: Brush, tick: AxisTick, screenX: (day: number) => numbe
     const top = isCoarse ? 0 : 24;
     ctx.fillRect(crisp(start) - 0.5, top, 1, height - top);
   }
-  const x = Math.max(start, insetLeft) + 7;
-  const label = text.fit(isCoarse ? tick.label : shortLabel(tick), isCoarse ? 650 : 450, SIZE, end - x);
-  lines.write(label, isCoarse ? 650 : 450, SIZE, x, y, isCoarse ? palette.ink : palette.ink2);
+  const weight = isCoarse ? 650 : 450;
+  const words = isCoarse ? tick.label : shortLabel(tick);
+  const usual = Math.max(start, insetLeft) + 7;
+  const covers = flag !== null && flag.left < usual + text.width(words, weight, SIZE) + 3 && flag.right > usual - 3;
+  const x = covers ? flag.right + 6 : usual;
+  const label = text.fit(words, weight, SIZE, end - x);
+  if (covers && label !== words) return;
+  lines.write(label, weight, SIZE, x, y, isCoarse ? palette.ink : palette.ink2);
 }
 
-function paintFlag({ ctx, palette, text, lines, width, insetLeft }: Brush, x: number, today: number): void {
-  if (x < insetLeft || x > width) return;
+/** The flag of today, in screen pixels; null where today is out of sight. */
+function flagOf({ text, width, insetLeft }: Brush, x: number, today: number): Flag | null {
+  if (x < insetLeft || x > width) return null;
   const label = dayAndMonth(today);
-  const w = text.width(label, 650, 11) + 14;
+  const half = text.width(label, 650, 11) / 2 + 7;
+  return { label, left: x - half, right: x + half };
+}
+
+function paintFlag({ ctx, palette, lines }: Brush, { label, left, right }: Flag): void {
   ctx.fillStyle = palette.brassSolid;
   ctx.beginPath();
-  ctx.roundRect(x - w / 2, 25, w, 19, 4);
+  ctx.roundRect(left, 25, right - left, 19, 4);
   ctx.fill();
-  lines.write(label, 650, 11, x - w / 2 + 7, 35, palette.onBrass);
+  lines.write(label, 650, 11, left + 7, 35, palette.onBrass);
 }

@@ -3,7 +3,7 @@ import { dayToX, xToDay } from '../layout/time-scale.ts';
 import { type Brush, toScreenX } from './brush.ts';
 
 /** Narrower days would only make stripes. */
-const LEAST_DAY_WIDTH = 8;
+export const LEAST_DAY_WIDTH = 8;
 
 /** Shades days off, holidays a little more than weekends, where days are wide enough to be told apart. */
 export function paintDaysOff(brush: Brush, calendar: WorkingCalendar, pxPerDay: number): void {
