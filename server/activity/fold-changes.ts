@@ -3,6 +3,7 @@ import { isAboutField, otherStep } from '#shared/activity/aspect-fields.ts';
 import type { RecordChange } from '#shared/board/record-changes.ts';
 import type { Reason } from '#shared/board/records/reason.ts';
 import { changedFields, samePlain } from '#shared/diff/board-diff.ts';
+import { restoreWords } from '#shared/diff/restore-words.ts';
 
 /** One row of the log with what it did to the records. */
 export interface LoggedChanges {
@@ -59,17 +60,18 @@ export function foldChanges(recent: readonly OpenRow[], log: readonly LoggedChan
   for (const row of recent) rowsOf(row.kind, row.recordId).push(row);
 
   for (const { seq, at, actorId, changes } of log) {
+    const why = whyOf(changes);
     for (const change of changes) {
       if (change.kind === 'reasons') continue;
       const { title } = change;
       const rows = rowsOf(change.kind, change.id);
       for (const part of partsOf(change)) {
         const open = rows.findLast((row) => row.field === null || row.field === part.field);
-        if (open && canExtend(open, part, actorId, at)) {
+        if (open && why === null && canExtend(open, part, actorId, at)) {
           Object.assign(open, { seq, at, ...extension(open, part, title) });
           if (open.id !== null) extended.add(open);
         } else {
-          const row = { ...part, id: null, seq, at, actorId, title, why: null, kind: change.kind, recordId: change.id };
+          const row = { ...part, id: null, seq, at, actorId, title, why, kind: change.kind, recordId: change.id };
           rows.push(row);
           added.push(row);
         }
@@ -86,6 +88,12 @@ export function foldChanges(recent: readonly OpenRow[], log: readonly LoggedChan
   // What was tried and taken back before anybody could read it is no change.
   const isChange = (row: OpenRow) => row.field === null || !samePlain(row.from, row.to);
   return { added: added.filter(isChange), extended: [...extended] };
+}
+
+/** Everything that was written with going back to a version says so; so does what took that back. */
+function whyOf(changes: LoggedChanges['changes']): string | null {
+  const meta = changes.find((change) => change.kind === 'meta');
+  return meta?.kind === 'meta' ? restoreWords(meta.before.restored, meta.after.restored) : null;
 }
 
 type Part = Pick<OpenRow, 'change' | 'field' | 'from' | 'to' | 'beside'>;

@@ -69,6 +69,8 @@ export function insertRecord<K extends RecordKind>(board: Board, kind: K, id: st
 
 /**
  * Writes the fields of a patch that differ from what is there, and those alone. Answers whether anything was written.
+ * `whole` texts replace what is there instead of being worked into it: of two people who write one, one wins, where
+ * merging would say both.
  * @throws FieldError when a value does not fit; nothing is written then.
  */
 export function patchRecord<K extends RecordKind>(
@@ -76,6 +78,7 @@ export function patchRecord<K extends RecordKind>(
   kind: K,
   id: string,
   patch: Partial<FieldsOf<K>>,
+  texts: 'merged' | 'whole' = 'merged',
 ): boolean {
   const map = board.records[kind].get(id);
   if (!map) throw new FieldError(kind, 'id', `This ${RECORD_KINDS[kind].noun} is gone: somebody deleted it.`);
@@ -83,7 +86,7 @@ export function patchRecord<K extends RecordKind>(
   let written = false;
   for (const [field, value] of Object.entries(patch)) {
     if (value === undefined) continue;
-    if (isTextField(kind, field)) written = writeText(map, field, String(value)) || written;
+    if (isTextField(kind, field)) written = writeText(map, field, String(value), texts === 'whole') || written;
     else if (isSetField(kind, field)) written = writeSet(map, field, value as string[]) || written;
     else if (!samePlain(map.get(field), value)) {
       map.set(field, value);
@@ -122,9 +125,10 @@ export function writerOf(board: Board, kind: RecordKind, id: string, field: stri
 }
 
 /** Replaces the differing middle only, so that what others type before and after it stays. */
-function writeText(map: RecordMap, field: string, next: string): boolean {
+function writeText(map: RecordMap, field: string, next: string, whole: boolean): boolean {
   const text = map.get(field);
-  if (!(text instanceof Y.Text)) {
+  if (text instanceof Y.Text && whole && text.toString() === next) return false;
+  if (whole || !(text instanceof Y.Text)) {
     map.set(field, new Y.Text(next));
     return true;
   }

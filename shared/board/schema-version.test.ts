@@ -10,6 +10,7 @@ const PINNED: Readonly<Record<number, string>> = {
   1: '590056ad19f4a00d',
   2: 'b17af3ea854880fd',
   3: 'b6a0d6219f5a6b24',
+  4: 'b628f42fe884b2da',
 };
 
 test('the schema is the one that its version is pinned to', () => {

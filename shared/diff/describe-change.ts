@@ -1,11 +1,12 @@
 import type { ActivityRow } from '../activity/activity-row.ts';
 import { otherStep } from '../activity/aspect-fields.ts';
 import { RECORD_KINDS } from '../board/record-kind.ts';
-import type { Matrix } from '../board/records/board-meta.ts';
+import type { Matrix, Restored } from '../board/records/board-meta.ts';
 import { isIsoDate } from '../board/records/fields.ts';
 import { scoreOf } from '../risk/score.ts';
 import { dayNumber } from '../schedule/calendar.ts';
 import type { WorkingCalendar } from '../schedule/working-calendar.ts';
+import { restoreWords } from './restore-words.ts';
 
 /** How fields and values are said where the sentences are read. */
 export interface ChangeWords {
@@ -100,6 +101,7 @@ function nounOf({ kind }: ActivityRow): string {
 function fieldSentence(row: ActivityRow, words: ChangeWords): string {
   const { kind, from, to } = row;
   const field = row.field ?? '';
+  if (kind === 'meta' && field === 'restored') return restoreSentence(from, to);
   const label = words.label(kind, field);
   if (field === 'order') return 'moved it in the list';
   if (field === 'title' || field === 'name') return `renamed it from “${String(from)}”`;
@@ -113,6 +115,16 @@ function fieldSentence(row: ActivityRow, words: ChangeWords): string {
   if (before === '' && after === '') return `changed the ${label}`;
   if (after === '') return `cleared the ${label} (was ${before})`;
   return before === '' ? `set the ${label} to ${after}` : `changed the ${label} ${before} → ${after}`;
+}
+
+/** The reason of the row says which version. */
+function restoreSentence(from: unknown, to: unknown): string {
+  const [before, after] = [from, to] as (Restored | null)[];
+  if (!restoreWords(before ?? null, after ?? null)) return '';
+  if (!after || (before && before.at > after.at)) return 'took back a restore';
+  if (after.part > 1) return '';
+  if (after.records === null) return 'restored the board';
+  return `restored ${after.records === 1 ? 'a record' : `${after.records} records`}`;
 }
 
 function daySentence(label: string, from: unknown, to: unknown, words: ChangeWords): string {

@@ -23,7 +23,7 @@ export interface Difference {
  * What is no change worth telling: where a record stands in a list (its neighbours moved too), and what the comparison
  * itself brings with it.
  */
-const UNTOLD_FIELDS = new Set(['order', 'schemaVersion', 'baselineSnapshotId']);
+export const UNTOLD_FIELDS: ReadonlySet<string> = new Set(['order', 'schemaVersion', 'baselineSnapshotId', 'restored']);
 
 /**
  * What lies between two versions of a board, record by record: kinds in the order of the schema, in each the added,

@@ -92,6 +92,22 @@ export const simulationSchema = z.object({
 export type SimulationSettings = z.output<typeof simulationSchema>;
 export const DEFAULT_SIMULATION: SimulationSettings = { distribution: 'pert', seed: 1 };
 
+/** Which version somebody went back to last, in whole or for some records; told in the history. */
+export const restoredSchema = z.object({
+  snapshotId: z.string().check(z.minLength(1), z.maxLength(64)),
+  /** What the version is called. */
+  name: z.string().check(z.maxLength(300)),
+  /** Instants, ISO 8601 in UTC: of the version, and of going back to it. */
+  takenAt: z.string().check(z.maxLength(40)),
+  at: z.string().check(z.maxLength(40)),
+  /** How many records were chosen; null for the whole board. */
+  records: z.nullable(z.int().check(z.gte(1))),
+  /** Counts the transactions of a restore that is too large for one, from 1. */
+  part: z.int().check(z.gte(1)),
+});
+
+export type Restored = z.output<typeof restoredSchema>;
+
 /** Settings of the board as a whole, in the root `meta`. */
 export const boardMetaSchema = z.object({
   schemaVersion: healing(z.int().check(z.gte(1)), 1),
@@ -107,6 +123,7 @@ export const boardMetaSchema = z.object({
   simulation: healing(simulationSchema, DEFAULT_SIMULATION),
   /** The snapshot that the board compares itself with: what was committed to. */
   baselineSnapshotId: optionalRef,
+  restored: healing(z.nullable(restoredSchema), null),
 });
 
 export type BoardMeta = Readonly<z.output<typeof boardMetaSchema>>;
