@@ -196,6 +196,7 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
       await stopFollowingAccess();
       await rooms.stop();
       await automaticSnapshots.stop();
+      await snapshots.close();
       await projector.close();
       await mentions.close();
       await activityDeriver.close();

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#server/db/client.ts';
 import type { CrossTeamLinks, LinkFilter, SnapshotChoice } from '#shared/dependencies/cross-team-links.ts';
-import { linksAsOf, linksNow } from './link-sources.ts';
+import { linksNow, linksOfPictures } from './link-sources.ts';
 import { readLinks } from './read-links.ts';
+import { readPictures } from './read-pictures.ts';
 
 /** Dependencies across teams and boards. Asks nothing about permission: its callers do. */
 export interface Dependencies {
@@ -20,8 +21,9 @@ const AUTOMATIC_MOMENTS = 50;
 
 export function createDependencies({ db }: { readonly db: Database }): Dependencies {
   return {
-    read(orgId, asOf, filter) {
-      const source = asOf === 'now' ? linksNow(orgId) : linksAsOf(orgId, asOf.snapshotId);
+    async read(orgId, asOf, filter) {
+      const source =
+        asOf === 'now' ? linksNow(orgId) : linksOfPictures(orgId, await readPictures(db, orgId, asOf.snapshotId));
       return readLinks(db, orgId, source, filter);
     },
     async moments(orgId, chosen = '') {

@@ -43,18 +43,12 @@ export function linksNow(orgId: string): SQL {
     from row_dependencies ${ofScope})`;
 }
 
-/** The boards as they were when a snapshot was taken: each by its last snapshot up to that moment. */
-export function linksAsOf(orgId: string, snapshotId: string): SQL {
+/** The boards as versions have them: `pictures` as JSON, `[{ "board_id": ..., "view": <PlainBoard> }, ...]`. */
+export function linksOfPictures(orgId: string, pictures: string): SQL {
   return sql`${scope(orgId)},
-  picked as materialized (
-    select distinct on (s.board_id) s.board_id, s.id
-    from snapshots s join scope on scope.id = s.board_id
-    where s.taken_at <= (
-      select asked.taken_at from snapshots asked join boards b on b.id = asked.board_id
-      where asked.id = ${snapshotId} and b.org_id = ${orgId})
-    order by s.board_id, s.taken_at desc, s.id desc),
   picture as materialized (
-    select p.board_id, s.view from picked p join snapshots s on s.id = p.id),
+    select p.board_id, p.view from scope join jsonb_to_recordset(${pictures}::jsonb) as p (board_id text, view jsonb)
+      on p.board_id = scope.id),
   ${calendars(sql`select board_id, view -> 'meta' -> 'calendar' as calendar from picture`)},
   team as materialized (
     select p.board_id, r.id, r."orgTeamId" as org_team_id, r.name, r.colour, r."order"

@@ -1,41 +1,59 @@
-import { sql } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { Database } from '#server/db/client.ts';
+import { snapshots } from '#server/db/schema/snapshots.ts';
+import type { PlainBoard } from '#shared/board/plain-board.ts';
 import type { SlipItem, SlipLine, SlipPoint, SlipSeries } from '#shared/history/slip-series.ts';
+import { readVersions } from './read-versions.ts';
 
-interface Row extends Record<string, unknown> {
-  readonly snapshotId: string;
-  readonly snapshot: string;
-  readonly asOf: string;
+interface Row extends SlipPoint {
   readonly kind: SlipItem['kind'];
   readonly id: string;
   readonly title: string;
-  readonly planned: string | null;
-  readonly done: boolean;
 }
 
+const SECTIONS: ReadonlySet<string> = new Set(['initiatives', 'milestones']);
+
 /**
- * The dates of an item through all versions of its board, read from the views that they keep: the end of an initiative
- * with the dates of its stages, or the date of a milestone. Null when it is in no version.
+ * The dates of an item through all versions of its board: the end of an initiative with the dates of its stages, or the
+ * date of a milestone. Null when it is in no version. Versions that are damaged are passed over.
  */
-export async function readSlips(db: Database, boardId: string, { kind, id }: SlipItem): Promise<SlipSeries | null> {
-  const ofItem = kind === 'initiatives' ? sql`r."initiativeId" = ${id}` : sql`r.id = ${id}`;
-  const { rows } = await db.execute<Row>(sql`
-    with version as materialized (
-      select id, name, taken_at, view -> 'initiatives' as initiatives, view -> 'milestones' as milestones
-      from snapshots where board_id = ${boardId}),
-    item as (
-      select v.id as version_id, v.name, v.taken_at, 'initiatives' as kind, r.id, r.title, r."end" as planned,
-        r.status in ('done', 'dropped') as done
-      from version v, jsonb_to_recordset(v.initiatives) as r (id text, title text, "end" text, status text)
-      where ${kind} = 'initiatives' and r.id = ${id}
-      union all
-      select v.id, v.name, v.taken_at, 'milestones', r.id, r.title, r.date, r.date < to_char(v.taken_at, 'YYYY-MM-DD')
-      from version v, jsonb_to_recordset(v.milestones) as r (id text, title text, date text, "initiativeId" text)
-      where ${ofItem})
-    select version_id as "snapshotId", name as snapshot, to_char(taken_at at time zone 'UTC', 'YYYY-MM-DD') as "asOf",
-      kind, id, title, planned, coalesce(done, false) as done
-    from item order by taken_at, version_id`);
-  return seriesOf(rows, id);
+export async function readSlips(db: Database, boardId: string, item: SlipItem): Promise<SlipSeries | null> {
+  const versions = await db
+    .select({ id: snapshots.id, name: snapshots.name, takenAt: snapshots.takenAt })
+    .from(snapshots)
+    .where(eq(snapshots.boardId, boardId))
+    .orderBy(asc(snapshots.takenAt), asc(snapshots.id));
+  const byId = new Map(versions.map((version) => [version.id, version]));
+  const rows: Row[] = [];
+  for await (const { id, board } of readVersions(db, boardId, [...byId.keys()], SECTIONS)) {
+    const version = byId.get(id);
+    if (!board || !version) continue;
+    const asOf = version.takenAt.toISOString().slice(0, 10);
+    for (const dated of datesOf(board, item, asOf)) {
+      rows.push({ snapshotId: id, snapshot: version.name, asOf, ...dated });
+    }
+  }
+  return seriesOf(rows, item.id);
+}
+
+function datesOf(
+  { initiatives, milestones }: PlainBoard,
+  { kind, id }: SlipItem,
+  asOf: string,
+): readonly Omit<Row, 'snapshotId' | 'snapshot' | 'asOf'>[] {
+  const own = kind === 'initiatives' ? initiatives.filter((initiative) => initiative.id === id) : [];
+  const dated = milestones.filter(
+    (milestone) => (kind === 'initiatives' ? milestone.initiativeId : milestone.id) === id,
+  );
+  return [
+    ...own.map(({ title, end, status }) => {
+      const done = status === 'done' || status === 'dropped';
+      return { kind: 'initiatives' as const, id, title, planned: end, done };
+    }),
+    ...dated.map(({ id: milestoneId, title, date }) => {
+      return { kind: 'milestones' as const, id: milestoneId, title, planned: date, done: date !== null && date < asOf };
+    }),
+  ];
 }
 
 function seriesOf(rows: readonly Row[], itemId: string): SlipSeries | null {

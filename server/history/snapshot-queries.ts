@@ -2,13 +2,15 @@ import { and, desc, eq, lte, sql } from 'drizzle-orm';
 import type { Database, Queryable } from '#server/db/client.ts';
 import { users } from '#server/db/schema/accounts.ts';
 import { boardEditing } from '#server/db/schema/boards.ts';
-import { snapshots } from '#server/db/schema/snapshots.ts';
-import { storableJson } from '#server/projection/storable-text.ts';
+import { snapshotContents, snapshots } from '#server/db/schema/snapshots.ts';
 import type { PlainBoard } from '#shared/board/plain-board.ts';
-import { RECORD_KIND_NAMES } from '#shared/board/record-kind.ts';
 import type { VersionAuthor, VersionReason } from '#shared/history/version-info.ts';
 import type { Capture } from './capture-board.ts';
+import { ContentReader } from './content/content-reader.ts';
+import { DamagedContentError } from './content/pack.ts';
+import { lockContents, storeContent } from './content/store-content.ts';
 import { authorsUpTo } from './snapshot-authors.ts';
+import { boardOfVersion, findStored, noteDamage, stateOfVersion } from './stored-version.ts';
 
 /** A snapshot as the history lists it. */
 export interface SnapshotSummary {
@@ -25,6 +27,8 @@ export interface SnapshotSummary {
   /** Who edited since the version before. */
   readonly authors: readonly VersionAuthor[];
   readonly counts: { readonly initiatives: number; readonly risks: number; readonly dependencies: number };
+  /** What was found to be wrong with it; null for one that can be read, as far as is known. */
+  readonly damage: string | null;
 }
 
 /** A snapshot to compare with. */
@@ -36,12 +40,13 @@ export interface VersionPoint {
 }
 
 /** A snapshot with what it holds. */
-export interface Snapshot extends Omit<SnapshotSummary, 'counts'> {
+export interface Snapshot extends Omit<SnapshotSummary, 'counts' | 'damage'> {
   /** The log's position that it holds at least. */
   readonly seq: number;
   readonly schemaVersion: number;
   /** The document as one Yjs update (V1). */
   readonly state: Uint8Array;
+  /** In our schema. */
   readonly view: PlainBoard;
 }
 
@@ -57,18 +62,18 @@ export interface NewSnapshot extends Capture {
   readonly takenBy: string | null;
 }
 
-export async function insertSnapshot(db: Queryable, snapshot: NewSnapshot): Promise<void> {
-  const { view, ...rest } = snapshot;
-  const authors = await authorsUpTo(db, snapshot.boardId, snapshot.seq);
-  const counts = countsOf(view);
-  await db
-    .insert(snapshots)
-    .values({ ...rest, authors, counts, schemaVersion: view.schemaVersion, view: jsonOf(view) });
+export function insertSnapshot(db: Database, snapshot: NewSnapshot): Promise<void> {
+  return db.transaction(async (tx) => {
+    await lockContents(tx, snapshot.boardId);
+    await insert(tx, snapshot);
+  });
 }
 
-/** Number of records by kind. */
-function countsOf(view: PlainBoard): Record<string, number> {
-  return Object.fromEntries(RECORD_KIND_NAMES.map((kind) => [kind, view[kind].length]));
+async function insert(tx: Queryable, { content, ...rest }: NewSnapshot): Promise<void> {
+  const { hash: contentHash, counts, schemaVersion } = content;
+  const authors = await authorsUpTo(tx, rest.boardId, rest.seq);
+  await storeContent(tx, rest.boardId, content);
+  await tx.insert(snapshots).values({ ...rest, authors, counts, schemaVersion, contentHash });
 }
 
 /**
@@ -82,17 +87,23 @@ export function insertIfChanged(
   snapshot: NewSnapshot,
   { uncommitted = false } = {},
 ): Promise<{ readonly stored: boolean; readonly id: string | null }> {
-  const { boardId, view } = snapshot;
+  const { boardId, content } = snapshot;
   return db.transaction(async (tx) => {
     const isNews = await noteKept(tx, boardId, snapshot.seq);
+    await lockContents(tx, boardId);
     const [last] = await tx
-      .select({ id: snapshots.id, same: sql<boolean>`${snapshots.view} = ${jsonOf(view)}` })
+      .select({ id: snapshots.id, viewChunks: snapshotContents.viewChunks })
       .from(snapshots)
+      .leftJoin(
+        snapshotContents,
+        and(eq(snapshotContents.boardId, snapshots.boardId), eq(snapshotContents.hash, snapshots.contentHash)),
+      )
       .where(eq(snapshots.boardId, boardId))
       .orderBy(desc(snapshots.takenAt), desc(snapshots.id))
       .limit(1);
-    if ((!isNews && !uncommitted) || last?.same) return { stored: false, id: last?.id ?? null };
-    await insertSnapshot(tx, snapshot);
+    const isSame = last?.viewChunks && Buffer.from(last.viewChunks).equals(content.viewChunks);
+    if ((!isNews && !uncommitted) || isSame) return { stored: false, id: last?.id ?? null };
+    await insert(tx, snapshot);
     return { stored: true, id: snapshot.id };
   });
 }
@@ -136,9 +147,14 @@ export async function listSnapshots(db: Database, boardId: string, limit: number
       initiatives: countOf('initiatives'),
       risks: countOf('risks'),
       dependencies: countOf('dependencies'),
+      damage: snapshotContents.damage,
     })
     .from(snapshots)
     .leftJoin(users, eq(users.id, snapshots.takenBy))
+    .leftJoin(
+      snapshotContents,
+      and(eq(snapshotContents.boardId, snapshots.boardId), eq(snapshotContents.hash, snapshots.contentHash)),
+    )
     .where(eq(snapshots.boardId, boardId))
     .orderBy(desc(snapshots.takenAt), desc(snapshots.id))
     .limit(limit);
@@ -168,23 +184,21 @@ export async function findPoint(db: Database, boardId: string, id: string): Prom
   return found ?? null;
 }
 
+/** @throws DamagedContentError when what it holds can't be read; lists say so from then on. */
 export async function readSnapshot(db: Database, id: string): Promise<Snapshot | null> {
   const [row] = await db
-    .select({
-      ...summary,
-      seq: snapshots.seq,
-      schemaVersion: snapshots.schemaVersion,
-      state: snapshots.state,
-      view: snapshots.view,
-    })
+    .select({ ...summary, seq: snapshots.seq, schemaVersion: snapshots.schemaVersion })
     .from(snapshots)
     .leftJoin(users, eq(users.id, snapshots.takenBy))
     .where(eq(snapshots.id, id));
-  if (!row?.state) return null;
-  // Written by insertSnapshot alone, always from a PlainBoard.
-  return { ...row, state: row.state, view: row.view as PlainBoard };
-}
-
-function jsonOf(view: PlainBoard) {
-  return sql`${storableJson(view)}::jsonb`;
+  const [stored] = row ? await findStored(db, [id]) : [];
+  if (!row || !stored) return null;
+  const reader = new ContentReader(db, row.boardId);
+  try {
+    const state = await stateOfVersion(reader, stored);
+    return { ...row, state, view: await boardOfVersion(reader, stored) };
+  } catch (error) {
+    if (error instanceof DamagedContentError) await noteDamage(db, stored, error.message);
+    throw error;
+  }
 }

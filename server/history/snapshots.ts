@@ -1,4 +1,3 @@
-import * as Y from 'yjs';
 import { z } from 'zod';
 import type { Database } from '#server/db/client.ts';
 import { storableText } from '#server/projection/storable-text.ts';
@@ -7,7 +6,8 @@ import type { Replay } from '#shared/history/replay.ts';
 import type { SlipItem, SlipSeries } from '#shared/history/slip-series.ts';
 import { MAX_SNAPSHOT_NAME, MAX_SNAPSHOT_NOTE } from '#shared/history/snapshot-name.ts';
 import type { VersionReason } from '#shared/history/version-info.ts';
-import { captureBoard, captureCommitted, contentOf } from './capture-board.ts';
+import { captureBoard, captureCommitted } from './capture-board.ts';
+import { VersionEncoder } from './content/version-encoder.ts';
 import { readSlips } from './read-slips.ts';
 import { type ReadVersion, readVersions } from './read-versions.ts';
 import { type ReplaySpan, readReplay } from './replay.ts';
@@ -53,6 +53,7 @@ export interface Snapshots {
   add(given: { boardId: string; name: string; takenAt: Date; state: Uint8Array }): Promise<string>;
   /** The latest 200, newest first. */
   list(boardId: string): Promise<readonly SnapshotSummary[]>;
+  /** @throws DamagedContentError when what it holds can't be read. */
   read(snapshotId: string): Promise<Snapshot | null>;
   /** A snapshot of this board by its id, or the last one at or before a moment. */
   point(boardId: string, which: { readonly id: string } | { readonly asOf: Date }): Promise<VersionPoint | null>;
@@ -62,6 +63,8 @@ export interface Snapshots {
   boards(boardId: string, ids: readonly string[]): AsyncIterable<ReadVersion>;
   /** What was planned for one item, version by version. */
   slips(boardId: string, item: SlipItem): Promise<SlipSeries | null>;
+  /** Ends the thread that packs versions; what it was at fails. */
+  close(): Promise<void>;
 }
 
 export interface SnapshotsOptions {
@@ -94,11 +97,15 @@ const snapshotName = z
   );
 
 export function createSnapshots({ db, rooms, now, newId }: SnapshotsOptions): Snapshots {
+  const encoder = new VersionEncoder();
+  const capturing = { db, rooms, encoder };
   return {
+    close: () => encoder.close(),
+
     async take({ boardId, name: given, note: noted = '', takenBy, asOf }) {
       const name = checkName(given);
       const note = storableText(noted.trim()).slice(0, MAX_SNAPSHOT_NOTE);
-      const capture = await captureBoard(db, rooms, boardId);
+      const capture = await captureBoard(capturing, boardId);
       const named = { ...NAMED, name, note, takenAt: asOf ?? now(), takenBy };
       const id = newId();
       await insertSnapshot(db, { ...capture, ...named, id, boardId });
@@ -106,13 +113,13 @@ export function createSnapshots({ db, rooms, now, newId }: SnapshotsOptions): Sn
     },
 
     async takeBefore(boardId, reason, takenBy) {
-      const capture = await captureBoard(db, rooms, boardId);
+      const capture = await captureBoard(capturing, boardId);
       const snapshot = { ...capture, ...automatic(reason), id: newId(), boardId, takenAt: now(), takenBy };
       return (await insertIfChanged(db, snapshot, { uncommitted: true })).id ?? snapshot.id;
     },
 
     async takeAutomatic(boardId, reason) {
-      const capture = await captureCommitted(db, boardId);
+      const capture = await captureCommitted(capturing, boardId);
       const id = newId();
       const snapshot = { ...capture, ...automatic(reason), id, boardId, takenAt: now(), takenBy: null };
       return (await insertIfChanged(db, snapshot)).stored ? id : null;
@@ -120,12 +127,10 @@ export function createSnapshots({ db, rooms, now, newId }: SnapshotsOptions): Sn
 
     async add({ boardId, name: given, takenAt, state }) {
       const name = checkName(given);
-      const doc = new Y.Doc();
-      Y.applyUpdate(doc, state);
+      const content = await encoder.encode([state]);
       const id = newId();
       const named = { ...NAMED, name, note: '', seq: 0, takenAt, takenBy: null };
-      await insertSnapshot(db, { ...contentOf(doc), ...named, id, boardId });
-      doc.destroy();
+      await insertSnapshot(db, { content, ...named, id, boardId });
       return id;
     },
 

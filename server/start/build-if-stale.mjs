@@ -111,6 +111,7 @@ async function bundleServer() {
       main: 'server/main.ts',
       'command-line': 'server/command-line/main.ts',
       'write-template': 'server/db/write-template.ts',
+      'version-worker': 'server/history/content/version-worker.ts',
     },
     outdir,
     bundle: true,

@@ -7,6 +7,7 @@ import { createLocalBus } from '#server/bus/local-bus.ts';
 import { users } from '#server/db/schema/accounts.ts';
 import { boardDocs, boards } from '#server/db/schema/boards.ts';
 import { captureCommitted } from '#server/history/capture-board.ts';
+import { VersionEncoder } from '#server/history/content/version-encoder.ts';
 import { editedBoards, noteForgotten } from '#server/history/editing-queries.ts';
 import { insertIfChanged } from '#server/history/snapshot-queries.ts';
 import { createSnapshots, SnapshotNameError, type Snapshots } from '#server/history/snapshots.ts';
@@ -122,7 +123,8 @@ describe('snapshots', () => {
   it('keeps nothing older than what is kept, which a process may bring that stalled over its work', async () => {
     await storeBoard(test.db, 'org', 'stalled');
     await edit('stalled', 'Old');
-    const old = await captureCommitted(test.db, 'stalled');
+    const encoder = new VersionEncoder();
+    const old = await captureCommitted({ db: test.db, encoder }, 'stalled');
     await edit('stalled', 'New');
     expect(await snapshots.takeAutomatic('stalled', 'while-editing')).toBeTypeOf('string');
     const late = { id: randomUUID(), kind: 'automatic', reason: 'while-editing', name: 'Late', note: '' } as const;

@@ -18,6 +18,11 @@ export type MigrationResult =
   /** The document was written by a newer server: it must not be opened for writing. */
   | { readonly state: 'newer'; readonly version: number };
 
+/** Whether named steps lead from that version to ours: defaults alone do not make its records those of our schema. */
+export function isStepDue(version: number, migrations: readonly Migration[] = MIGRATIONS): boolean {
+  return migrations.some((migration) => migration.version > version);
+}
+
 /**
  * Brings a document to SCHEMA_VERSION in one transaction of origin `migration`. Run by the server alone, when it loads
  * a document and before it admits the first client.
