@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '#server/db/client.ts';
+import { createBoardQueue } from './board-queue.ts';
 import { boardsBehind } from './boards-behind.ts';
 import { claimProjection } from './claim-projection.ts';
 import { followDocuments } from './follow-documents.ts';
@@ -44,72 +45,34 @@ export interface ProjectorOptions {
   readonly now?: () => number;
 }
 
-interface Pending {
-  readonly since: number;
-  readonly failures: number;
-  readonly timer: NodeJS.Timeout;
-}
-
 /** Boards kept in memory between projections. */
 const KEPT_BOARDS = 8;
-const LONGEST_RETRY = 60_000;
 /** A process that dies over a board keeps others from it for so long. */
 const CLAIM_MS = 10_000;
-/** So many delays belong to the process that projected a board last. */
-const RESTING_DELAYS = 3;
 /** Boards that have been behind for longer have nobody who takes care of them, or are hard. */
 const LEFT_BEHIND_MS = 3_000;
 
 export function createBoardProjector(options: ProjectorOptions): BoardProjector {
-  const { db, onError, delay = 300, now = () => performance.now() } = options;
+  const { db, onError, delay = 300, now } = options;
   const holder = randomUUID();
   const documents = followDocuments({ db, keep: KEPT_BOARDS });
   const written = new Map<string, WrittenRows>();
-  const pending = new Map<string, Pending>();
-  /** Boards are projected one after the other: they share the connections with those who wait for an answer. */
-  let work: Promise<void> = Promise.resolve();
-  let running: { readonly since: number } | null = null;
-  let closed = false;
   let projected = 0;
-  let failed = 0;
 
-  const schedule = (boardId: string, wait: number, since: number, failures: number) => {
-    clearTimeout(pending.get(boardId)?.timer);
-    const timer = setTimeout(() => enqueue(boardId, RESTING_DELAYS * delay), wait);
-    timer.unref();
-    pending.set(boardId, { since, failures, timer });
-  };
-
-  const enqueue = (boardId: string, restMs: number) => {
-    work = work.then(() => project(boardId, restMs));
-  };
-
-  const project = async (boardId: string, restMs: number) => {
-    const job = pending.get(boardId);
-    if (!job) return;
-    clearTimeout(job.timer);
-    pending.delete(boardId);
-    running = job;
+  const project = async (boardId: string, restMs: number): Promise<boolean> => {
     try {
       const claim = await claimProjection(db, { boardId, holder, ttlMs: CLAIM_MS, restMs });
-      if (claim === 'mine') {
-        remember(boardId, await projectBoard(db, documents, boardId, written.get(boardId) ?? null));
-        projected++;
-      } else if (claim === 'elsewhere' && !closed && !pending.has(boardId)) {
-        // What is projected there may be older than the change we know of: we look again.
-        schedule(boardId, delay, job.since, job.failures);
-      }
+      if (claim !== 'mine') return claim === 'current';
+      remember(boardId, await projectBoard(db, documents, boardId, written.get(boardId) ?? null));
+      projected++;
+      return true;
     } catch (error) {
-      failed++;
       documents.forget(boardId);
       written.delete(boardId);
-      const failures = job.failures + 1;
-      if (!closed) schedule(boardId, Math.min(LONGEST_RETRY, delay * 2 ** failures), job.since, failures);
-      onError(error, boardId);
-    } finally {
-      running = null;
+      throw error;
     }
   };
+  const queue = createBoardQueue({ work: project, onError, delay, ...(now && { now }) });
 
   const remember = (boardId: string, rows: WrittenRows | null) => {
     written.delete(boardId);
@@ -120,49 +83,18 @@ export function createBoardProjector(options: ProjectorOptions): BoardProjector 
     }
   };
 
-  const flush = async () => {
-    for (const boardId of pending.keys()) enqueue(boardId, 0);
-    await work;
-  };
-
-  const catchUp = async () => {
-    for (const boardId of await boardsBehind(db)) {
-      if (!pending.has(boardId)) schedule(boardId, delay, now(), 0);
-      enqueue(boardId, 0);
-    }
-    await work;
-  };
-
-  const takeUpLeftBehind = async (goOn: () => boolean) => {
-    for (const boardId of await boardsBehind(db, LEFT_BEHIND_MS)) {
-      if (!goOn() || closed) return;
-      // What this process knows of has its turn, or its next try.
-      if (pending.has(boardId)) continue;
-      schedule(boardId, delay, now(), 0);
-      enqueue(boardId, 0);
-      await work;
-    }
-  };
-
   return {
-    noteCommit(boardId) {
-      if (!closed && !pending.has(boardId)) schedule(boardId, delay, now(), 0);
+    noteCommit: queue.note,
+    async catchUp() {
+      for (const boardId of await boardsBehind(db)) queue.note(boardId);
+      await queue.flush();
     },
-    catchUp,
-    takeUpLeftBehind,
-    bringUp(boardId) {
-      enqueue(boardId, 0);
-      return work;
+    async takeUpLeftBehind(goOn) {
+      await queue.takeUp(await boardsBehind(db, LEFT_BEHIND_MS), goOn);
     },
-    flush,
-    stats() {
-      const at = now();
-      const oldest = Math.min(at, running?.since ?? Infinity, ...[...pending.values()].map(({ since }) => since));
-      return { pending: pending.size + (running ? 1 : 0), lag: at - oldest, projected, failed };
-    },
-    async close() {
-      closed = true;
-      await flush();
-    },
+    bringUp: queue.bringUp,
+    flush: queue.flush,
+    stats: () => ({ ...queue.stats(), projected }),
+    close: queue.close,
   };
 }

@@ -131,11 +131,14 @@ test('S3 a log that one process compacts is left alone by the others, and one th
 
   await elsewhere?.release();
   await expect
-    .poll(async () => {
-      ann.set('a', 'more');
-      await ann.saved();
-      return compactions();
-    })
+    .poll(
+      async () => {
+        ann.set('a', 'more');
+        await ann.saved();
+        return compactions();
+      },
+      { timeout: 20_000 },
+    )
     .toBe(1);
   // Whoever leaves last has the log compacted, also in the process whose room still counts what the other compacted.
   await Promise.all([ann.close(), ben.close()]);
