@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import Papa from 'papaparse';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
@@ -12,6 +13,7 @@ import type { BoardView } from '#shared/board/board-view.ts';
 import { createBoardProjection } from '#shared/board/projection.ts';
 import { blankPlan } from '#shared/board/templates/blank-plan.ts';
 import { countDifferences, listDifferences } from '#shared/diff/list-differences.ts';
+import { periodReport, type ReportItem } from '#shared/history/period-report.ts';
 import { turningPoints } from '#shared/history/slip-series.ts';
 import { diffPlanFiles } from '#test/fixtures/diff-plan-files.ts';
 import { kubernetesPlans } from '#test/fixtures/kubernetes-plan.ts';
@@ -130,6 +132,39 @@ describe.skipIf(plans === null)('five years of a real plan, imported as of their
     }
   });
 
+  it('reports the year between as the two files say: what came, what went, what slipped and by how much', async () => {
+    const [from, to] = await Promise.all(['2025-01-01', '2026-01-01'].map(viewAsOf));
+    if (!from || !to) throw new Error('a version is missing');
+    const report = periodReport(from, to, '2026-01-01');
+    const [was, is] = ['2025-01-01', '2026-01-01'].map((day) => {
+      const file = (plans ?? []).find((plan) => plan.day === day)?.file ?? '';
+      const { data } = Papa.parse<Record<string, string>>(readFileSync(file, 'utf8').trim(), { header: true });
+      return new Map(data.map((row) => [row.Key ?? '', { end: row.End ?? '', status: row.Status ?? '' }]));
+    });
+    if (!was || !is) throw new Error('a file is missing');
+    const lives = (plan: typeof was, key: string) => plan.has(key) && plan.get(key)?.status !== 'dropped';
+    const keysOf = (items: readonly ReportItem[]) =>
+      items.flatMap(({ id }) => (to.initiatives.byId.get(id) ?? from.initiatives.byId.get(id))?.key ?? []).toSorted();
+    expect(keysOf(report.scope.added)).toEqual(
+      [...is.keys()].filter((key) => lives(is, key) && !lives(was, key)).toSorted(),
+    );
+    const dropped = [...was].filter(([key, { status }]) => lives(was, key) && !lives(is, key) && status !== 'done');
+    expect(keysOf(report.scope.dropped)).toEqual(dropped.map(([key]) => key).toSorted());
+
+    const late: Record<string, number> = {};
+    for (const [key, { end }] of is) {
+      const before = was.get(key)?.end ?? '';
+      const days = before && end ? weekdaysBetween(before, end) : 0;
+      if (days > 0 && lives(is, key)) late[key] = days;
+    }
+    const slipped = report.moved.filter(({ kind, days }) => kind === 'initiatives' && days > 0);
+    expect(Object.fromEntries(slipped.map(({ id, days }) => [to.initiatives.byId.get(id)?.key, days]))).toEqual(late);
+    expect(slipped.length).toBeGreaterThan(30);
+    expect(report.moved.map(({ days }) => days)).toEqual(
+      report.moved.map(({ days }) => days).toSorted((a, b) => b - a),
+    );
+  });
+
   it('says of each day what its file says, and no more', async () => {
     for (const day of ['2021-07-01', '2024-04-01', '2026-07-01']) {
       const view = await viewAsOf(day);
@@ -154,3 +189,12 @@ describe.skipIf(plans === null)('five years of a real plan, imported as of their
     expect(await services.snapshots.list(boardId)).toHaveLength(plans?.length ?? 0);
   });
 });
+
+/** Mondays to Fridays after the first day, up to the last; 0 when it is earlier. */
+function weekdaysBetween(first: string, last: string): number {
+  let count = 0;
+  for (let at = Date.parse(first) + 86_400_000; at <= Date.parse(last); at += 86_400_000) {
+    if (![0, 6].includes(new Date(at).getUTCDay())) count++;
+  }
+  return count;
+}

@@ -54,6 +54,6 @@ export function differencesAsMarkdown(
 }
 
 /** What people typed must not become markup. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.replaceAll(/[\\`*_[\]<>#|]/g, (sign) => `\\${sign}`).replaceAll(/\s+/g, ' ');
 }

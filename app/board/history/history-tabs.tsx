@@ -6,12 +6,13 @@ const TABS = [
   { path: '/activity', label: 'Activity' },
   { path: '/compare', label: 'Compare' },
   { path: '/slips', label: 'Slips' },
+  { path: '/report', label: 'Report' },
 ] as const;
 
 /** The pages of a board's history; `base` is the address of its versions. */
 export function HistoryTabs({ base }: { base: string }) {
   return (
-    <nav aria-label="History" className="self-start">
+    <nav aria-label="History" className="max-w-full self-start overflow-x-auto print:hidden">
       <ul className="inline-flex h-8 rounded-card border border-line-strong bg-card p-px">
         {TABS.map(({ path, label }) => (
           <li key={path}>

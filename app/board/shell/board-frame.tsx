@@ -27,8 +27,11 @@ export function BoardFrame({ home, title, status, actions, tabs, banner, childre
   return (
     <ToolDeskContext.Provider value={desk}>
       <PictureControlsProvider>
-        <div className="flex h-dvh flex-col overflow-hidden" data-focus-mode={isAlone || undefined}>
-          <header hidden={isAlone} className="relative z-30 shrink-0 border-line border-b bg-card">
+        <div
+          className="flex h-dvh flex-col overflow-hidden print:block print:h-auto print:overflow-visible"
+          data-focus-mode={isAlone || undefined}
+        >
+          <header hidden={isAlone} className="relative z-30 shrink-0 border-line border-b bg-card print:hidden">
             <div className="flex h-12 items-center gap-3 border-line border-b px-3 sm:px-4">
               <Link to={home} aria-label="All boards" title="All boards" className="shrink-0 rounded-card">
                 <LogoMark className="size-7" />
@@ -43,7 +46,7 @@ export function BoardFrame({ home, title, status, actions, tabs, banner, childre
             </div>
             {banner}
           </header>
-          <main className="relative flex min-h-0 flex-1 flex-col">{children}</main>
+          <main className="relative flex min-h-0 flex-1 flex-col print:block">{children}</main>
         </div>
       </PictureControlsProvider>
     </ToolDeskContext.Provider>
