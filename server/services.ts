@@ -160,6 +160,7 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
       mentions,
       activityDeriver,
       snapshots: automaticSnapshots,
+      calendars,
       rooms,
       accounts,
     }),

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { openBoard } from '#shared/board/board-doc.ts';
 import { followOrgCalendar } from '#shared/board/commands/calendar-commands.ts';
 import { DEFAULT_CALENDAR, type WorkCalendar } from '#shared/board/records/board-meta.ts';
@@ -8,6 +8,7 @@ import type { Database } from '../db/client.ts';
 import { findOrganisation } from '../db/queries/organisations.ts';
 import { organisations } from '../db/schema/accounts.ts';
 import { boards } from '../db/schema/boards.ts';
+import { boardProjections } from '../db/schema/projected-rows.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 
 export type CalendarSaved = { readonly ok: true } | { readonly ok: false; readonly errors: FieldErrors };
@@ -18,6 +19,11 @@ export interface Calendars {
   of(orgId: string): Promise<WorkCalendar>;
   /** Stores a calendar and brings it to every board that follows, archived ones too: who has one open sees it. */
   save(orgId: string, calendar: unknown, actorId: string | null): Promise<CalendarSaved>;
+  /**
+   * Brings the calendars to boards that have another one by their rows: a process that died while it saved left them
+   * behind, or a board failed. Boards with a calendar of their own are asked and left alone.
+   */
+  takeUpLeftBehind(goOn: () => boolean): Promise<void>;
 }
 
 export interface CalendarsOptions {
@@ -44,6 +50,18 @@ export function createCalendars({ db, rooms, onError }: CalendarsOptions): Calen
         await bring(id, calendar, actorId).catch((error: unknown) => onError(error, id));
       }
       return { ok: true };
+    },
+    async takeUpLeftBehind(goOn) {
+      const behind = await db
+        .select({ id: boards.id, calendar: organisations.calendar })
+        .from(boards)
+        .innerJoin(organisations, eq(organisations.id, boards.orgId))
+        .innerJoin(boardProjections, eq(boardProjections.boardId, boards.id))
+        .where(sql`${organisations.calendar} is distinct from ${boardProjections.calendar}`);
+      for (const { id, calendar } of behind) {
+        if (!goOn()) return;
+        if (calendar) await bring(id, calendar, null).catch((error: unknown) => onError(error, id));
+      }
     },
   };
 }

@@ -1,19 +1,9 @@
 import * as z from 'zod/mini';
+import { PICTURES, type Picture } from '../board/records/saved-view.ts';
 import { ROLES } from '../permissions/role.ts';
 
-/** Pictures of a board that a person can be on; the last part of their address. */
-export const PICTURES = [
-  'roadmap',
-  'matrix',
-  'risks',
-  'initiatives',
-  'milestones',
-  'actions',
-  'links',
-  'dependencies',
-  'history',
-] as const;
-export type PictureName = (typeof PICTURES)[number];
+/** Pictures of a board that a person can be on are those that views can be saved of; the last part of their address. */
+export type PictureName = Picture;
 
 const id = z.string().check(z.minLength(1), z.maxLength(200));
 const place = z.enum(['roadmap', 'matrix']);

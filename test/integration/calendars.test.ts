@@ -11,6 +11,7 @@ import { blankPlan } from '#shared/board/templates/blank-plan.ts';
 import { openTestDatabase, type TestDatabase } from '#test/fixtures/test-database.ts';
 
 const FOUR_DAYS = { workingWeekdays: [1, 2, 3, 4], holidays: ['2027-01-01', '2027-12-25'] };
+const WEEKENDS = { workingWeekdays: [6, 7], holidays: [] };
 const SUNDAYS_TOO = { workingWeekdays: [1, 2, 3, 4, 7], holidays: ['2027-05-01'] };
 
 let database: TestDatabase;
@@ -72,4 +73,18 @@ it('refuses a bad calendar, says why, and changes nothing', async () => {
     errors: { calendar: '“2027-02-30” is not a date like 2027-04-23.' },
   });
   expect(await services.calendars.of(orgId)).toEqual(FOUR_DAYS);
+});
+
+it('goes on where a process died between the organisation and its boards', async () => {
+  const [follower, own] = [await newBoard(), await newBoard()];
+  await services.rooms.change(own, { actorId: null, origin: 'user' }, (doc) =>
+    setOwnCalendar(openBoard(doc), { calendar: SUNDAYS_TOO }),
+  );
+  // As far as it had come.
+  await database.pool.query('update organisations set calendar = $1 where id = $2', [WEEKENDS, orgId]);
+  await services.projector.takeUpLeftBehind(() => true);
+  expect(await calendarOf(follower)).toEqual(FOUR_DAYS);
+  await services.calendars.takeUpLeftBehind(() => true);
+  expect(await calendarOf(follower)).toEqual(WEEKENDS);
+  expect(await calendarOf(own)).toEqual(SUNDAYS_TOO);
 });

@@ -1,7 +1,8 @@
 import { useLocation } from '@remix-run/react';
 import { useEffect } from 'react';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
-import { PICTURES, type PictureName } from '#shared/protocol/presence.ts';
+import { PICTURES } from '#shared/board/records/saved-view.ts';
+import type { PictureName } from '#shared/protocol/presence.ts';
 
 const IDLE_MS = 3 * 60_000;
 const SIGNS_OF_LIFE = ['pointermove', 'pointerdown', 'keydown', 'wheel'] as const;

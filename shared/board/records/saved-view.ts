@@ -13,6 +13,7 @@ export const PICTURES = [
   'dependencies',
   'history',
 ] as const;
+export type Picture = (typeof PICTURES)[number];
 
 /** A saved view: a picture and how it is set. Slides are views in their order. */
 export const savedViewSchema = z.object({
