@@ -5,7 +5,9 @@ const TABS = [
   { path: '', label: 'Versions' },
   { path: '/activity', label: 'Activity' },
   { path: '/compare', label: 'Compare' },
+  { path: '/replay', label: 'Replay' },
   { path: '/slips', label: 'Slips' },
+  { path: '/burn', label: 'Burn' },
   { path: '/report', label: 'Report' },
 ] as const;
 

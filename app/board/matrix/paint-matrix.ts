@@ -109,7 +109,8 @@ function dropTarget(editor: Editor, layout: MatrixLayout): MatrixCell | null {
   return bounds && only?.type === 'qd-chip' ? cellAt(layout, bounds.center.x, bounds.center.y) : null;
 }
 
-function paintCell(brush: Brush, cell: MatrixCell, isTarget: boolean): void {
+/** A cell in the colour of its level, with its score; `isTarget`: what is in the hand would come here. */
+export function paintCell(brush: Brush, cell: MatrixCell, isTarget: boolean): void {
   const { ctx, palette, text, camera } = brush;
   const [x, y] = [toScreenX(brush, cell.x), toScreenY(brush, cell.y)];
   const [w, h] = [cell.w * camera.z, cell.h * camera.z];
@@ -131,7 +132,7 @@ function paintCell(brush: Brush, cell: MatrixCell, isTarget: boolean): void {
   ctx.fillText(label, x + w - text.width(label, 650, fontSize) - 9 * camera.z, y + 4 * camera.z + fontSize * 0.75);
 }
 
-function paintAppetite(brush: Brush, layout: MatrixLayout): void {
+export function paintAppetite(brush: Brush, layout: MatrixLayout): void {
   const { ctx, palette, text, camera } = brush;
   if (layout.appetite.length === 0) return;
   ctx.save();

@@ -8,6 +8,9 @@ export interface TextFitter {
   forget(): void;
 }
 
+/** What the picture is lettered in. */
+export const PICTURE_FONT = '"Inter Variable", ui-sans-serif, system-ui, sans-serif';
+
 const MEASURED_AT = 100;
 const ELLIPSIS = '…';
 const LEAST_LETTERS = 3;

@@ -1,11 +1,8 @@
 import { type Editor, react } from '@tldraw/tldraw';
 import type { Brush } from './brush.ts';
-import { createTextFitter } from './fit-text.ts';
+import { createTextFitter, PICTURE_FONT } from './fit-text.ts';
 import type { Palette } from './palette.ts';
 import { createTextQueue } from './text-queue.ts';
-
-/** What the picture is lettered in. */
-export const PICTURE_FONT = '"Inter Variable", ui-sans-serif, system-ui, sans-serif';
 
 export interface Painting {
   /** Something that is no signal has changed. */
