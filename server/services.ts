@@ -185,7 +185,7 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
     activity: createActivity({ db }),
     dependencies: createDependencies({ db }),
     itemSearch: createItemSearch({ db }),
-    handshakes: createHandshakes({ rooms, projector, now, newId }),
+    handshakes: createHandshakes({ db, rooms, projector, now, newId }),
     snapshots,
     updates: createUpdates({ db, rooms, projector, mentions, members: organisations.members, now, newId }),
     backup: (at) => writeBackup(db.$client, at),

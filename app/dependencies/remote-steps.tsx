@@ -8,15 +8,16 @@ import { linkName } from './link-words.ts';
 
 interface RemoteStepsProps {
   readonly link: CrossTeamLink;
+  /** The sides that this person speaks for, where it is known here: the server refuses with a word what is not theirs. */
+  readonly sides?: readonly HandshakeSide[];
   /** Told after a step was stored. */
   readonly onTaken?: () => void;
 }
 
-/** Which side somebody speaks for is known where the board is: the server refuses with a word what is not theirs. */
 const BOTH: readonly HandshakeSide[] = ['supplier', 'consumer'];
 
 /** The next steps of a dependency whose board is not open here: the server takes them. */
-export function RemoteSteps({ link, onTaken }: RemoteStepsProps) {
+export function RemoteSteps({ link, sides = BOTH, onTaken }: RemoteStepsProps) {
   const fetcher = useFetcher<{ error?: string }>();
   const toast = useToast();
   const { data, state } = fetcher;
@@ -30,5 +31,5 @@ export function RemoteSteps({ link, onTaken }: RemoteStepsProps) {
       { id: link.id, step, day: day ?? '', reason },
       { method: 'post', action: `/b/${encodeURIComponent(link.boardId)}/handshake` },
     );
-  return <HandshakeSteps link={link} name={linkName(link)} sides={BOTH} busy={state !== 'idle'} onTake={take} />;
+  return <HandshakeSteps link={link} name={linkName(link)} sides={sides} busy={state !== 'idle'} onTake={take} />;
 }

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data } from '@remix-run/node';
+import type { ActionFunctionArgs } from '@remix-run/node';
 import type { ImportAnswer } from '#app/board/import/import-answer.ts';
 import { readImportForm } from '#app/board/import/import-form.server.ts';
 
@@ -7,11 +7,16 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const { access, imports } = context.services;
   const { organisation, session } = await access.requireOrg(context.session, params.orgId ?? '', 'board:create');
   const form = await readImportForm(request);
-  if (!form.ok) return data<ImportAnswer>({ summary: form.summary, boardId: null }, { status: form.status });
+  if (!form.ok) return answerWith({ summary: form.summary, boardId: null }, form.status);
   if (form.intent === 'preview') {
-    return data<ImportAnswer>({ summary: await imports.previewNew(organisation.id, form.file), boardId: null });
+    return answerWith({ summary: await imports.previewNew(organisation.id, form.file), boardId: null });
   }
   const board = { orgId: organisation.id, title: form.title, actorId: session.user.id };
   const { done, summary, boardId } = await imports.runNew(board, form.file);
-  return data<ImportAnswer>({ summary, boardId }, { status: done ? 200 : 422 });
+  return answerWith({ summary, boardId }, done ? 200 : 422);
+}
+
+/** A whole response: of a route without a page, `data()` would lose its status on the way to who asks for it by its address. */
+function answerWith(answer: ImportAnswer, status = 200): Response {
+  return Response.json(answer, { status });
 }

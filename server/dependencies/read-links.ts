@@ -75,9 +75,13 @@ export async function readLinks(db: Database, orgId: string, source: SQL, filter
  * step of the longest path.
  */
 async function chainItems(tx: Pick<Database, 'execute'>, source: SQL, chain: ItemPlace): Promise<readonly string[]> {
-  const { rows } = await tx.execute<{ id: string; fromId: string; toId: string }>(sql`
-    with ${source} select id, from_board_id || '/' || from_id as "fromId", to_board_id || '/' || to_id as "toId" from link`);
+  const { rows } = await tx.execute<{ id: string; fromId: string; toId: string }>(edgesStatement(source));
   return [...chainOf(rows, `${chain.boardId}/${chain.itemId}`)];
+}
+
+export function edgesStatement(source: SQL): SQL {
+  return sql`
+    with ${source} select id, from_board_id || '/' || from_id as "fromId", to_board_id || '/' || to_id as "toId" from link`;
 }
 
 function widely(

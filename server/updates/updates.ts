@@ -1,5 +1,6 @@
 import type { Database } from '#server/db/client.ts';
 import { notedMentions } from '#server/db/schema/mentions.ts';
+import { speaksForFarEnd } from '#server/dependencies/far-end.ts';
 import type { Members } from '#server/organisations/members.ts';
 import type { BoardProjector } from '#server/projection/board-projector.ts';
 import type { MentionProjector } from '#server/projection/mention-projector.ts';
@@ -52,7 +53,12 @@ export function createUpdates({ db, rooms, projector, mentions, members, now, ne
   const contextOf = (me: Me) => ({ actor: me.id, now: now().toISOString(), newId });
 
   async function answerRecord(orgId: string, answer: RecordAnswer, me: Me): Promise<void> {
-    const person = { ...me, leads: answer.type === 'link' ? await ledTeams(db, orgId, me) : [] };
+    const isLink = answer.type === 'link';
+    const person = {
+      ...me,
+      leads: isLink ? await ledTeams(db, orgId, me) : [],
+      speaksForFar: isLink && (await speaksForFarEnd(db, answer.boardId, answer.id, me)),
+    };
     // Checked on what the board says now, in the same turn in which it is written: nobody edits in between.
     await rooms.change(answer.boardId, { actorId: me.id, origin: 'user' }, (doc) => {
       const board = openBoard(doc);

@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { EVERY_LINK } from '#shared/dependencies/cross-team-links.ts';
+import { linkGraph } from '#shared/dependencies/link-graph.ts';
+import { linksOfBoard } from '#shared/dependencies/links-of-board.ts';
+import { narrowLinks } from '#shared/dependencies/narrow-links.ts';
 import { deleteRecord } from './collection.ts';
 import { changeDrawings } from './commands/canvas-commands.ts';
 import { linkItems } from './commands/dependency-commands.ts';
 import { addInitiative, placeInitiatives, removeInitiatives } from './commands/initiative-commands.ts';
 import { addRecord, updateRecord } from './commands/record-commands.ts';
 import { createBoardProjection } from './projection.ts';
-import { createTestBoard, type TestBoard } from './testing/test-board.ts';
+import { createTestBoard, exchange, type TestBoard } from './testing/test-board.ts';
 
 const add = (test: TestBoard, title: string) =>
   addInitiative(test.board, { fields: { title, start: '2027-01-04', end: '2027-01-29' }, view: test.view() }, test.ctx);
@@ -62,6 +66,22 @@ describe('what several people can break together', () => {
     ].map(([fromId, toId]) => linkItems(it.board, { fields: { fromId: fromId ?? '', toId: toId ?? '' } }, it.ctx));
     expect(it.view().dependencies.list).toHaveLength(3);
     expect(it.view().problems).toEqual([{ type: 'cycle', dependencyIds: links.toSorted() }]);
+  });
+
+  test('a cycle that two people make at one moment is seen and named by both, and leaves a graph to look at', () => {
+    const [ana, ben] = [createTestBoard('a'), createTestBoard('b')];
+    const [a, b] = [add(ana, 'A'), add(ana, 'B')];
+    exchange(ana, ben);
+    const there = linkItems(ana.board, { fields: { fromId: a, toId: b } }, ana.ctx);
+    const back = linkItems(ben.board, { fields: { fromId: b, toId: a } }, ben.ctx);
+    exchange(ana, ben);
+    for (const { view } of [ana, ben]) {
+      expect(view().problems).toEqual([{ type: 'cycle', dependencyIds: [there, back].toSorted() }]);
+      const links = narrowLinks(linksOfBoard(view(), 'board'), EVERY_LINK);
+      const { cycles, edges } = linkGraph(links, new Set(['none']));
+      expect(cycles.map((ends) => ends.map(({ itemId }) => itemId).toSorted())).toEqual([[a, b].toSorted()]);
+      expect(edges.map(({ inCycle }) => inCycle)).toEqual([true, true]);
+    }
   });
 
   test('two initiatives of one key are named', () => {

@@ -17,9 +17,16 @@ const BOTH: readonly HandshakeSide[] = ['supplier', 'consumer'];
 /**
  * The sides of a dependency that somebody who may write on its board speaks for: the one whose item they own or whose
  * team they lead. Who belongs to neither, or to both, moderates: a programme manager notes what was said by either.
+ * `speaksForFar` says it of the end that is on another board, where that is known.
  */
-export function handshakeSides(view: BoardView, link: Dependency, person: NamedPerson): readonly HandshakeSide[] {
-  const speaksFor = (boardId: string | null, itemId: string) => boardId === null && ownsItem(view, itemId, person);
+export function handshakeSides(
+  view: BoardView,
+  link: Pick<Dependency, 'fromId' | 'fromBoardId' | 'toId' | 'toBoardId'>,
+  person: NamedPerson,
+  speaksForFar = false,
+): readonly HandshakeSide[] {
+  const speaksFor = (boardId: string | null, itemId: string) =>
+    boardId === null ? ownsItem(view, itemId, person) : speaksForFar;
   const supplier = speaksFor(link.fromBoardId, link.fromId);
   const consumer = speaksFor(link.toBoardId, link.toId);
   if (supplier === consumer) return BOTH;

@@ -17,6 +17,11 @@ export class AnswerRefused extends Error {
   override readonly name = 'AnswerRefused';
 }
 
+/** Who answers. Of a dependency between two boards, whether they speak for the end on the other one. */
+export interface Answerer extends NamedPerson {
+  readonly speaksForFar: boolean;
+}
+
 /**
  * Writes an answer of `person` to the board by the commands that every picture uses, with its reason, as one transaction.
  * @throws AnswerRefused when the record is gone or not any more as the person saw it; CommandError or FieldError when
@@ -26,7 +31,7 @@ export function applyAnswer(
   board: Board,
   view: BoardView,
   answer: RecordAnswer,
-  person: NamedPerson,
+  person: Answerer,
   ctx: CommandContext,
 ): void {
   transact(board, 'user', () => {
@@ -109,7 +114,7 @@ function answerLink(
   board: Board,
   view: BoardView,
   answer: AnswerOf<'link'>,
-  person: NamedPerson,
+  person: Answerer,
   ctx: CommandContext,
 ): void {
   const { id, step } = answer;
@@ -124,7 +129,7 @@ function answerLink(
   // Who commits without a day of their own commits to the one that was asked for.
   const day = answer.day ?? (step === 'commit' ? link.needBy : null);
   if (rule.dayRequired && day === null) throw new AnswerRefused('Give a date: nobody asked for one.');
-  const sides = handshakeSides(view, link, person);
+  const sides = handshakeSides(view, link, person, person.speaksForFar);
   takeHandshakeStep(board, { id, step, day, reason: answer.reason, sides }, ctx);
 }
 

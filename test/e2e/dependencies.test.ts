@@ -174,7 +174,7 @@ describe('dependencies of a board', () => {
     await bonus.click();
     await page.getByRole('link', { name: 'Only its chain' }).click();
     await page.getByText('2 links.').waitFor();
-    expect(await page.getByRole('button', { name: /item of/ }).count()).toBe(3);
+    await expect.poll(() => page.getByRole('button', { name: /item of/ }).count()).toBe(3);
     await page.getByRole('link', { name: 'Leave the chain' }).click();
     await page.getByText('3 links.').waitFor();
   });

@@ -13,7 +13,7 @@ import { linkName } from '#app/dependencies/link-words.ts';
 import { isNarrowed, type LinksAddress, readAddress, writeAddress } from '#app/dependencies/links-address.ts';
 import { NoLinks } from '#app/dependencies/no-links.tsx';
 import { RemoteSteps } from '#app/dependencies/remote-steps.tsx';
-import type { CrossTeamLink } from '#shared/dependencies/cross-team-links.ts';
+import type { CrossTeamLink, LinkEnd } from '#shared/dependencies/cross-team-links.ts';
 import { handshakeSides } from '#shared/dependencies/handshake-sides.ts';
 import { foreignSource } from './foreign-source.ts';
 import { useBoardLinks } from './use-board-links.ts';
@@ -87,10 +87,21 @@ function usePlaces(session: BoardSession, params: URLSearchParams, base: string)
       steps: (link) => {
         if (link.state === 'over' || session.readOnly) return null;
         if (link.boardId === boardId) return <RowSteps session={session} link={link} />;
-        return <RemoteSteps link={link} onTaken={foreignSource(session, `${base}/linked`).refresh} />;
+        const { refresh } = foreignSource(session, `${base}/linked`);
+        return <RemoteSteps link={link} sides={sidesHere(session, link)} onTaken={refresh} />;
       },
     };
   }, [session, boardId, params, base]);
+}
+
+/** Of a dependency that is written on another board, the sides of who owns its item here, or leads that item's team. */
+function sidesHere({ view, me, boardId }: BoardSession, { from, to }: CrossTeamLink) {
+  const farOf = (end: LinkEnd) => (end.boardId === boardId ? null : end.boardId);
+  return handshakeSides(
+    view.get(),
+    { fromId: from.itemId, fromBoardId: farOf(from), toId: to.itemId, toBoardId: farOf(to) },
+    me,
+  );
 }
 
 /** What this person can do next about a row; nothing for who reads. */

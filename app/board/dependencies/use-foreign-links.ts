@@ -9,10 +9,10 @@ import { foreignSource } from './foreign-source.ts';
 const REFRESH_MS = 30_000;
 
 /**
- * What other boards have to do with this one: read when it is shown, when the page is looked at again, every half a minute
- * while it is, and when a link to another board is made. `dependencies` is the table of the board's view.
+ * What other boards have to do with this one: read when it is shown, when the page is looked at again, `every`
+ * milliseconds while it is, and when a link to another board is made. `dependencies` is the table of the board's view.
  */
-export function useForeignLinks(dependencies: BoardView['dependencies']): ForeignLinks {
+export function useForeignLinks(dependencies: BoardView['dependencies'], every: number = REFRESH_MS): ForeignLinks {
   const { session, base } = useBoard();
   const source = foreignSource(session, `${base}/linked`);
   const foreign = useObservable(source);
@@ -25,7 +25,7 @@ export function useForeignLinks(dependencies: BoardView['dependencies']): Foreig
   useEffect(() => source.refresh(), [source, across]);
   useEffect(() => {
     const look = () => document.visibilityState === 'visible' && source.refresh();
-    const timer = setInterval(look, REFRESH_MS);
+    const timer = setInterval(look, every);
     window.addEventListener('focus', look);
     document.addEventListener('visibilitychange', look);
     return () => {
@@ -33,6 +33,6 @@ export function useForeignLinks(dependencies: BoardView['dependencies']): Foreig
       window.removeEventListener('focus', look);
       document.removeEventListener('visibilitychange', look);
     };
-  }, [source]);
+  }, [source, every]);
   return foreign;
 }

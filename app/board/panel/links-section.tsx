@@ -2,9 +2,11 @@ import { useState } from 'react';
 import { useForeignLinks } from '#app/board/dependencies/use-foreign-links.ts';
 import { SuggestInput } from '#app/board/fields/suggest-input.tsx';
 import { suggestionsFor } from '#app/board/fields/suggestions.ts';
+import { useBoard } from '#app/board/shell/board-context.ts';
 import { Button } from '#app/components/button.tsx';
 import { INPUT_STYLE } from '#app/components/field.tsx';
 import { Popover } from '#app/components/popover.tsx';
+import { TextLink } from '#app/components/text-link.tsx';
 import { linkItems } from '#shared/board/commands/dependency-commands.ts';
 import type { FoundItem } from '#shared/dependencies/found-item.ts';
 import { IncomingRow } from './incoming-row.tsx';
@@ -18,6 +20,9 @@ import { useDeleteRecord } from './use-delete-record.ts';
 
 const ENDS = { type: 'reference', kinds: ['initiatives', 'milestones'] } as const;
 
+/** More than these nobody reads in a panel. */
+const SHOWN = 50;
+
 interface LinksSectionProps {
   /** Id of the initiative or milestone. */
   readonly itemId: string;
@@ -27,6 +32,7 @@ interface LinksSectionProps {
 /** What an item waits for, or who waits for it: each link opens; others are found by name and added. */
 export function LinksSection({ itemId, side }: LinksSectionProps) {
   const { session, fields, openItem } = usePanel();
+  const { base } = useBoard();
   const deleteRecord = useDeleteRecord();
   const [search, setSearch] = useState('');
   const foreign = useForeignLinks(fields.view.dependencies);
@@ -52,7 +58,7 @@ export function LinksSection({ itemId, side }: LinksSectionProps) {
     <PanelSection title={title} aside={count > 0 ? count : undefined}>
       {ends.length > 0 && (
         <ul className="-mt-1 flex flex-col">
-          {ends.map((end) => (
+          {ends.slice(0, SHOWN).map((end) => (
             <LinkRow
               key={end.dependency.id}
               name={end.name}
@@ -64,9 +70,15 @@ export function LinksSection({ itemId, side }: LinksSectionProps) {
           ))}
         </ul>
       )}
+      {ends.length > SHOWN && (
+        <p className="-mt-1 text-ink-2 text-xs">
+          The {SHOWN} most pressing of {ends.length.toLocaleString('en')}. All stand in the{' '}
+          <TextLink to={`${base}/dependencies?form=list`}>list of dependencies</TextLink>.
+        </p>
+      )}
       {incoming.length > 0 && (
         <ul className="-mt-1 flex flex-col">
-          {incoming.map((link) => (
+          {incoming.slice(0, SHOWN).map((link) => (
             <IncomingRow key={`${link.boardId}/${link.id}`} link={link} side={side} teams={foreign.incoming.teams} />
           ))}
         </ul>

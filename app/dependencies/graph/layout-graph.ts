@@ -16,12 +16,18 @@ export interface GraphLayout {
   readonly edges: ReadonlyMap<string, { readonly points: readonly Point[]; readonly label: Point }>;
 }
 
+/** What of a graph its layout follows from. */
+export interface GraphToLayOut {
+  readonly nodes: readonly Pick<LinkGraph['nodes'][number], 'id'>[];
+  readonly edges: readonly Pick<LinkGraph['edges'][number], 'id' | 'from' | 'to'>[];
+}
+
 export const NODE = { width: 184, height: 46 } as const;
 const LABEL = { width: 64, height: 20 } as const;
 const MARGIN = 24;
 
 /** Layers from left to right: who gives stands left of who needs. The same graph gives the same picture. */
-export function layoutGraph({ nodes, edges }: Pick<LinkGraph, 'nodes' | 'edges'>): GraphLayout {
+export function layoutGraph({ nodes, edges }: GraphToLayOut): GraphLayout {
   const graph = new Graph({ multigraph: true });
   graph.setGraph({ rankdir: 'LR', nodesep: 18, ranksep: 40, edgesep: 12, marginx: MARGIN, marginy: MARGIN });
   graph.setDefaultEdgeLabel(() => ({}));

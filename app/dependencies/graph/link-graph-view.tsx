@@ -1,6 +1,6 @@
 import { useNavigate } from '@remix-run/react';
 import { Maximize, ZoomIn, ZoomOut } from 'lucide-react';
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { IconButton } from '#app/components/icon-button.tsx';
 import type { CrossTeamLinks } from '#shared/dependencies/cross-team-links.ts';
 import { GRAPH_LIMITS, linkGraph } from '#shared/dependencies/link-graph.ts';
@@ -9,8 +9,9 @@ import type { LinksAddress } from '../links-address.ts';
 import { GraphCard } from './graph-card.tsx';
 import { GraphNotes } from './graph-notes.tsx';
 import { GraphPicture } from './graph-picture.tsx';
-import { layoutGraph } from './layout-graph.ts';
+import { GraphWaiting } from './graph-waiting.tsx';
 import { useGraphCamera } from './use-graph-camera.ts';
+import { type LaidOutGraph, useGraphLayout } from './use-graph-layout.ts';
 import { readingOrder, type WalkKey, walkGraph } from './walk-graph.ts';
 import '#app/styles/link-graph.css';
 
@@ -24,15 +25,40 @@ const WALK_KEYS: readonly string[] = ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'Arr
 
 /** Who gives stands left of who needs: teams, and those one opens with their items. Looked around in by dragging. */
 export function LinkGraphView({ links, address, addressOf }: LinkGraphViewProps) {
-  const navigate = useNavigate();
-  const { itemTo } = useLinkPlaces();
-  const frame = useRef<HTMLElement>(null);
   const expanded = useMemo(
     () => new Set(address.chain ? links.teams.map(({ key }) => key) : address.expanded),
     [address.chain, address.expanded, links.teams],
   );
   const graph = useMemo(() => linkGraph(links, expanded, GRAPH_LIMITS), [links, expanded]);
-  const layout = useMemo(() => layoutGraph(graph), [graph]);
+  const { shown, state, stop, again } = useGraphLayout(graph);
+  const notes = <GraphNotes graph={graph} links={links} address={address} addressOf={addressOf} />;
+  return (
+    <section
+      aria-label="Graph of dependencies"
+      aria-busy={state === 'working'}
+      className="overflow-hidden rounded-card border border-line bg-paper"
+    >
+      {shown && state !== 'stopped' && state !== 'failed' ? (
+        <GraphStage {...shown} notes={notes} expanded={expanded} address={address} addressOf={addressOf} />
+      ) : (
+        <>
+          <div className="border-line border-b bg-card px-3 py-1.5">{notes}</div>
+          <GraphWaiting count={graph.nodes.length} state={state} onStop={stop} onAgain={again} />
+        </>
+      )}
+    </section>
+  );
+}
+
+interface GraphStageProps extends LaidOutGraph, Pick<LinkGraphViewProps, 'address' | 'addressOf'> {
+  readonly notes: ReactNode;
+  readonly expanded: ReadonlySet<string>;
+}
+
+function GraphStage({ graph, layout, notes, expanded, address, addressOf }: GraphStageProps) {
+  const navigate = useNavigate();
+  const { itemTo } = useLinkPlaces();
+  const frame = useRef<HTMLElement>(null);
   const order = useMemo(() => readingOrder(layout), [layout]);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const node = graph.nodes.find(({ id }) => id === chosenId) ?? null;
@@ -60,9 +86,9 @@ export function LinkGraphView({ links, address, addressOf }: LinkGraphViewProps)
     }
   };
   return (
-    <section aria-label="Graph of dependencies" className="overflow-hidden rounded-card border border-line bg-paper">
+    <>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b bg-card px-3 py-1.5">
-        <GraphNotes graph={graph} links={links} address={address} addressOf={addressOf} />
+        {notes}
         <div className="ml-auto flex gap-1">
           <IconButton label="Smaller" onClick={camera.zoomOut}>
             <ZoomOut aria-hidden className="size-4" />
@@ -110,6 +136,6 @@ export function LinkGraphView({ links, address, addressOf }: LinkGraphViewProps)
           onToggle={toggle}
         />
       )}
-    </section>
+    </>
   );
 }

@@ -18,6 +18,7 @@ import { BarGrips } from './bar-grips.tsx';
 import { DayNote } from './day-note.tsx';
 import { DragTooltip } from './drag-tooltip.tsx';
 import { EmptyHint } from './empty-hint.tsx';
+import { ForeignStubs } from './foreign-stubs.tsx';
 import { HoverCard } from './hover-card.tsx';
 import { LaneHeaders } from './lane-headers.tsx';
 import { LinkDraftLine } from './link-draft-line.tsx';
@@ -70,6 +71,7 @@ function OnTheItems() {
       <PeopleOnItems />
       <BarGrips />
       <LinkHandles />
+      <ForeignStubs />
     </>
   );
 }
