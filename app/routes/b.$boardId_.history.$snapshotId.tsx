@@ -16,6 +16,7 @@ import { Button } from '#app/components/button.tsx';
 import { ErrorPanel } from '#app/components/error-panel.tsx';
 import { RouteError } from '#app/shell/route-error.tsx';
 import { UserMenu } from '#app/shell/user-menu.tsx';
+import { can } from '#shared/permissions/can.ts';
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { board, role, session, snapshot } = await requireSnapshot(context, params);
@@ -24,6 +25,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     board: { id: board.id, orgId: board.orgId, title: board.title },
     snapshot: { id: snapshot.id, name: snapshot.name, takenAt: snapshot.takenAt.toISOString() },
     role,
+    mayRestore: can(role, 'board:write') && board.archivedAt === null,
     user: session.user,
     people: members.map(({ userId, name }) => ({ id: userId, name })),
   };
@@ -40,7 +42,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** A stored version of the board on the same pictures, read-only. */
 export default function SnapshotRoute() {
-  const { board, snapshot, role, user, people } = useLoaderData<typeof loader>();
+  const { board, snapshot, role, mayRestore, user, people } = useLoaderData<typeof loader>();
   const live = `/b/${board.id}`;
   const register = useLastRegister();
   const home = `/o/${board.orgId}/boards`;
@@ -67,7 +69,7 @@ export default function SnapshotRoute() {
         </>
       }
       tabs={pictureTabs(base, register)}
-      banner={<SnapshotBanner snapshot={snapshot} back={live} />}
+      banner={<SnapshotBanner snapshot={snapshot} back={live} mayRestore={mayRestore} />}
     >
       {opened.state === 'failed' ? (
         <div className="mx-auto w-full max-w-xl p-6">

@@ -1,6 +1,6 @@
 import { useSearchParams } from '@remix-run/react';
 import { ArrowRightLeft, ChartGantt, Copy, Grid3x3 } from 'lucide-react';
-import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { lazy, type RefObject, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { FieldContext } from '#app/board/fields/field-context.ts';
 import { HistoryPage } from '#app/board/history/history-page.tsx';
 import { useBoard } from '#app/board/shell/board-context.ts';
@@ -17,12 +17,14 @@ import type { ActivityKind } from '#shared/activity/activity-row.ts';
 import type { BoardView } from '#shared/board/board-view.ts';
 import type { RecordKind } from '#shared/board/record-kind.ts';
 import { type Difference, listDifferences } from '#shared/diff/list-differences.ts';
-import { DifferenceList } from './difference-list.tsx';
+import { type DifferenceChoice, DifferenceList, differenceKey } from './difference-list.tsx';
 import { differencesAsMarkdown } from './difference-words.ts';
 import { stepThrough } from './step-through.ts';
 import { useVersion, type Version } from './use-version.ts';
 import { usualFrom, type VersionPoint, versionLabel } from './version-choice.ts';
 import { VersionPicker } from './version-picker.tsx';
+
+const RestoreBar = lazy(async () => ({ default: (await import('#app/board/restore/restore-bar.tsx')).RestoreBar }));
 
 /** Kinds that have a panel to open. */
 const PANELS: ReadonlySet<ActivityKind> = new Set([
@@ -62,6 +64,9 @@ export function ComparePage({ points, days }: ComparePageProps) {
     [from, to],
   );
   const list = useRef<HTMLDivElement>(null);
+  const choice = useChoice(`${fromId}`);
+  const restored = points.find(({ id }) => id === fromId);
+  const mayRestore = toId === 'now' && restored !== undefined && !session.readOnly;
   useStepKeys(list);
   const show = (change: { readonly from?: string; readonly to?: string }) =>
     setParams(
@@ -121,6 +126,19 @@ export function ComparePage({ points, days }: ComparePageProps) {
               />
             </div>
           </div>
+          {mayRestore && restored && from.state === 'open' && differences && differences.length > 0 && (
+            <Suspense fallback={<Skeleton className="h-12 w-full" />}>
+              <RestoreBar
+                key={restored.id}
+                session={session}
+                point={{ snapshotId: restored.id, name: restored.name, takenAt: restored.takenAt, view: from.view }}
+                differences={differences}
+                chosen={differences.filter((difference) => choice.keys.has(differenceKey(difference)))}
+                onDone={choice.clear}
+                ask={params.has('restore')}
+              />
+            </Suspense>
+          )}
           <div ref={list}>
             <Outcome
               from={from}
@@ -128,6 +146,7 @@ export function ComparePage({ points, days }: ComparePageProps) {
               differences={differences}
               context={context}
               now={now}
+              choice={mayRestore ? choice : null}
               onOpen={(kind, id) => openItem(kind, id)}
             />
           </div>
@@ -143,10 +162,11 @@ interface OutcomeProps {
   readonly differences: readonly Difference[] | null;
   readonly context: FieldContext | null;
   readonly now: BoardView;
+  readonly choice: DifferenceChoice | null;
   readonly onOpen: (kind: RecordKind, id: string) => void;
 }
 
-function Outcome({ from, to, differences, context, now, onOpen }: OutcomeProps) {
+function Outcome({ from, to, differences, context, now, choice, onOpen }: OutcomeProps) {
   const failed = [from, to].find((version) => version.state === 'failed');
   if (failed?.state === 'failed') {
     return (
@@ -171,7 +191,21 @@ function Outcome({ from, to, differences, context, now, onOpen }: OutcomeProps) 
   }
   // A record is opened on the live board, if it is still there.
   const canOpen = (kind: ActivityKind, id: string) => kind !== 'meta' && PANELS.has(kind) && now[kind].byId.has(id);
-  return <DifferenceList differences={differences} context={context} onOpen={onOpen} canOpen={canOpen} />;
+  return (
+    <DifferenceList differences={differences} context={context} onOpen={onOpen} canOpen={canOpen} choice={choice} />
+  );
+}
+
+/** What is ticked, as long as the version stays the same. */
+function useChoice(version: string): DifferenceChoice & { readonly clear: () => void } {
+  const [chosen, setChosen] = useState<{ readonly version: string; readonly keys: ReadonlySet<string> }>();
+  const keys = chosen?.version === version ? chosen.keys : new Set<string>();
+  return {
+    keys,
+    toggle: (key) =>
+      setChosen({ version, keys: new Set(keys.has(key) ? [...keys].filter((one) => one !== key) : [...keys, key]) }),
+    clear: () => setChosen(undefined),
+  };
 }
 
 /** The same comparison drawn where it changed. An earlier "to" has pictures of its own; a later "from" has none to draw. */

@@ -1,5 +1,6 @@
 import { Minus, PenLine, Plus } from 'lucide-react';
 import type { FieldContext } from '#app/board/fields/field-context.ts';
+import { Checkbox } from '#app/components/checkbox.tsx';
 import type { ActivityKind } from '#shared/activity/activity-row.ts';
 import { RECORD_KIND_NAMES, type RecordKind } from '#shared/board/record-kind.ts';
 import { countDifferences, type Difference, type DifferenceType } from '#shared/diff/list-differences.ts';
@@ -19,10 +20,18 @@ interface DifferenceListProps {
   /** Opens a record that is still there in a panel; absent kinds have none. */
   readonly onOpen: (kind: RecordKind, id: string) => void;
   readonly canOpen: (kind: ActivityKind, id: string) => boolean;
+  /** Lets lines be ticked; null where there is nothing to do with them. */
+  readonly choice?: DifferenceChoice | null;
+}
+
+/** Which lines are ticked, by `<kind>/<id>`. */
+export interface DifferenceChoice {
+  readonly keys: ReadonlySet<string>;
+  readonly toggle: (key: string) => void;
 }
 
 /** What differs, kind by kind, a line a record. */
-export function DifferenceList({ differences, context, onOpen, canOpen }: DifferenceListProps) {
+export function DifferenceList({ differences, context, onOpen, canOpen, choice = null }: DifferenceListProps) {
   const counts = countDifferences(differences);
   return (
     <div className="flex flex-col gap-6">
@@ -40,6 +49,7 @@ export function DifferenceList({ differences, context, onOpen, canOpen }: Differ
                   key={`${kind}/${difference.id}`}
                   difference={difference}
                   words={differenceWords(difference, context)}
+                  choice={choice}
                   onOpen={
                     isRecordKind(kind) && canOpen(kind, difference.id) ? () => onOpen(kind, difference.id) : undefined
                   }
@@ -56,14 +66,24 @@ interface LineProps {
   readonly difference: Difference;
   readonly words: string;
   readonly onOpen: (() => void) | undefined;
+  readonly choice: DifferenceChoice | null;
 }
 
-function Line({ difference, words, onOpen }: LineProps) {
+function Line({ difference, words, onOpen, choice }: LineProps) {
   const { Icon, style, name } = MARKS[difference.type];
   const title = difference.title || 'The board';
   const gone = difference.type === 'removed';
   return (
     <li className="flex items-start gap-3 px-3 py-2" data-difference={difference.id} tabIndex={-1}>
+      {choice && (
+        <Checkbox
+          className="-my-0.5 -ml-1"
+          hideLabel
+          label={`Restore ${title}`}
+          checked={choice.keys.has(differenceKey(difference))}
+          onChange={() => choice.toggle(differenceKey(difference))}
+        />
+      )}
       <span className={`mt-px inline-flex size-5 shrink-0 items-center justify-center rounded-sm border ${style}`}>
         <Icon aria-hidden size={13} />
         <span className="sr-only">{name}</span>
@@ -84,6 +104,11 @@ function Line({ difference, words, onOpen }: LineProps) {
       </div>
     </li>
   );
+}
+
+/** Names a line among those of a comparison. */
+export function differenceKey({ kind, id }: Pick<Difference, 'kind' | 'id'>): string {
+  return `${kind}/${id}`;
 }
 
 function isRecordKind(kind: ActivityKind): kind is Exclude<RecordKind, 'reasons'> {

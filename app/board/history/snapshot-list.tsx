@@ -92,6 +92,16 @@ function SnapshotRow({ snapshot, base, baseline }: SnapshotRowProps) {
             Compare
             <span className="sr-only"> {snapshot.name} with now</span>
           </ButtonLink>
+          {choose && (
+            <ButtonLink
+              size="sm"
+              variant="quiet"
+              to={`${base}/compare?from=${encodeURIComponent(snapshot.id)}&restore`}
+            >
+              Restore
+              <span className="sr-only"> {snapshot.name}</span>
+            </ButtonLink>
+          )}
           {choose && named && (
             <Button size="sm" variant="quiet" onClick={() => choose(isBaseline ? null : snapshot.id)}>
               {isBaseline ? 'No baseline' : 'Make baseline'}
