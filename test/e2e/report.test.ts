@@ -58,7 +58,7 @@ describe('the report on a span', () => {
     await page.getByRole('link', { name: 'Report', exact: true }).click();
     await page.getByLabel('Span').selectOption({ label: 'Since the baseline' });
     const dates = page.getByRole('region', { name: 'Dates' });
-    await dates.getByText(/→ 24 Dec 2099, \+\d+ d/).waitFor();
+    await dates.getByText(/→ 24 Dec 2099, \+\d+\sd/).waitFor();
     await page.getByText(/1 slipped, the worst by \d+ d/).waitFor();
     expect(await seriousFaults(page)).toEqual([]);
     await dates.getByRole('link', { name: moved?.title, exact: true }).press('Enter');
