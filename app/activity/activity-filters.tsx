@@ -30,8 +30,8 @@ interface ActivityFiltersProps {
 }
 
 /** What of the activity is listed: kind of record, kind of change, person, days, text. */
-export function ActivityFilters({ filter, people, onFilter }: ActivityFiltersProps) {
-  const change = (part: Partial<ActivityFilter>) => onFilter({ ...filter, ...part });
+export function ActivityFilters({ filter: shown, people, onFilter }: ActivityFiltersProps) {
+  const [filter, change] = useChosenFilter(shown, onFilter);
   const all = (label: string) => ({ value: '', label });
   const persons = people.map(({ id, name }) => ({ value: id, label: name }));
   // Who has left, or was never known here, is still filtered by.
@@ -74,13 +74,27 @@ export function ActivityFilters({ filter, people, onFilter }: ActivityFiltersPro
       />
       <TextFilter text={filter.text} onText={(text) => change({ text })} />
       {isFiltered && (
-        <Button size="sm" variant="quiet" className="justify-self-start" onClick={() => onFilter(ALL_ACTIVITY)}>
+        <Button size="sm" variant="quiet" className="justify-self-start" onClick={() => change(ALL_ACTIVITY)}>
           <X aria-hidden size={14} />
           Clear the filter
         </Button>
       )}
     </search>
   );
+}
+
+/** What is chosen, ahead of what is shown: a second choice may come before the first has reached the address. */
+function useChosenFilter(shown: ActivityFilter, onFilter: (filter: ActivityFilter) => void) {
+  const [chosen, setChosen] = useState(shown);
+  const address = JSON.stringify(shown);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same filter comes as another object each time
+  useEffect(() => setChosen(shown), [address]);
+  const change = (part: Partial<ActivityFilter>) => {
+    const next = { ...chosen, ...part };
+    setChosen(next);
+    onFilter(next);
+  };
+  return [chosen, change] as const;
 }
 
 /** So long after the last key, in milliseconds, the list is asked for. */

@@ -1,4 +1,5 @@
 import { useSearchParams } from '@remix-run/react';
+import { useEffect, useState } from 'react';
 import { Select } from '#app/components/select.tsx';
 import { TextField } from '#app/components/text-field.tsx';
 import { REPORT_SPANS, type ReportSpan, type SpanDays } from '#shared/history/report-span.ts';
@@ -21,25 +22,27 @@ interface SpanPickerProps {
 /** Chooses the span of a report; it stands in the address. */
 export function SpanPicker({ span, days, hasBaseline }: SpanPickerProps) {
   const [params, setParams] = useSearchParams();
-  const set = (values: Readonly<Record<string, string | null>>) =>
+  const [since, until] = [params.get('since') ?? '', params.get('until') ?? ''];
+  // What is chosen, ahead of the address: a second choice may come before the first has reached it.
+  const [chosen, setChosen] = useState({ since, until });
+  useEffect(() => setChosen({ since, until }), [since, until]);
+  const show = (span: string, next: typeof chosen) => {
+    setChosen(next);
     setParams(
       (before) => {
-        const next = new URLSearchParams(before);
-        for (const [name, value] of Object.entries(values)) {
-          if (value) next.set(name, value);
-          else next.delete(name);
+        const address = new URLSearchParams(before);
+        for (const [name, value] of Object.entries({ span, ...next })) {
+          if (value) address.set(name, value);
+          else address.delete(name);
         }
-        return next;
+        return address;
       },
       { replace: true, preventScrollReset: true },
     );
-  const choose = (chosen: string) =>
-    // Chosen days begin with those that were shown: they are changed from there.
-    set({
-      span: chosen,
-      since: chosen === 'days' ? (days?.since ?? null) : null,
-      until: chosen === 'days' ? (days?.until ?? null) : null,
-    });
+  };
+  // Chosen days begin with those that were shown: they are changed from there.
+  const choose = (wanted: string) =>
+    show(wanted, wanted === 'days' ? { since: days?.since ?? '', until: days?.until ?? '' } : { since: '', until: '' });
   return (
     <div className="flex flex-wrap items-end gap-2 print:hidden">
       <div className="w-48">
@@ -59,14 +62,14 @@ export function SpanPicker({ span, days, hasBaseline }: SpanPickerProps) {
           <TextField
             label="First day"
             type="date"
-            value={params.get('since') ?? ''}
-            onChange={({ target }) => set({ since: target.value })}
+            value={chosen.since}
+            onChange={({ target }) => show(span, { ...chosen, since: target.value })}
           />
           <TextField
             label="Last day"
             type="date"
-            value={params.get('until') ?? ''}
-            onChange={({ target }) => set({ until: target.value })}
+            value={chosen.until}
+            onChange={({ target }) => show(span, { ...chosen, until: target.value })}
           />
         </>
       )}
