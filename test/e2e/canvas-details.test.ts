@@ -1,11 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { encodeAwareness } from '#server/rooms/encode-frame.ts';
 import { type Board, openBoard as boardIn, transact } from '#shared/board/board-doc.ts';
 import { insertRecord } from '#shared/board/collection.ts';
 import { setOwnCalendar } from '#shared/board/commands/calendar-commands.ts';
 import { placeInitiatives } from '#shared/board/commands/initiative-commands.ts';
 import { addDays, dayNumber, weekdayOf } from '#shared/schedule/calendar.ts';
 import { SyncClient } from '#test/fixtures/sync-client.ts';
+import { awarenessUpdate } from '#test/fixtures/sync-hostile.ts';
+import { seriousFaults } from './support/axe.ts';
 import { boxOf, openBoard } from './support/board-page.ts';
 import { launchChromium, signIn, type Visitor, visit } from './support/chromium.ts';
 import { type Installation, install } from './support/installation.ts';
@@ -27,17 +30,22 @@ describe('what the roadmap tells of days, and how bars come to where others put 
 
   beforeAll(async () => {
     installation = await install();
-    const person = ['--email', 'ana@example.com', '--password', PASSWORD, '--org', 'Acme', '--role', 'owner'];
-    await installation.command('user', 'add', ...person);
+    for (const name of ['ana', 'ben']) {
+      const person = ['--email', `${name}@example.com`, '--password', PASSWORD, '--org', 'Acme', '--role', 'owner'];
+      await installation.command('user', 'add', ...person);
+    }
     const made = ['board', 'create', '--org', 'Acme', '--title', 'Plan'];
     ({ id: boardId } = await installation.command<{ id: string }>(...made));
     browser = await launchChromium();
     ana = await visit(browser, installation.url);
     ({ page } = ana);
     await signIn(page, 'ana@example.com', PASSWORD);
-    const cookie = (await ana.context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+    const atDesk = await visit(browser, installation.url);
+    await signIn(atDesk.page, 'ben@example.com', PASSWORD);
+    const cookie = (await atDesk.context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
     const url = `${installation.url.replace(/^http/, 'ws')}/sync/${boardId}`;
     ben = await SyncClient.join({ url, headers: { cookie, origin: installation.url } });
+    await atDesk.context.close();
     board = boardIn(ben.doc);
     transact(board, 'user', () => {
       insertRecord(board, 'teams', 'pay', { name: 'Payments' });
@@ -147,6 +155,43 @@ describe('what the roadmap tells of days, and how bars come to where others put 
       await watcher.clock.runFor(400);
       expect(Math.abs(((await edgeSeen(watcher, row, colour)) ?? 0) - target)).toBeLessThan(2);
       await context.close();
+    },
+  );
+
+  test.each(['light', 'dark'] as const)(
+    'axe finds nothing serious in what opens over the roadmap: %s',
+    async (scheme) => {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      await openBoard(page, boardId, 'roadmap');
+      const { x, y, width, height } = await boxOf(page, 'initiatives', 'ledger');
+      const bar = { x: x + width / 2, y: y + height / 2 };
+      const here = JSON.stringify({ picture: 'roadmap' });
+      const clock = scheme === 'light' ? 1 : 2;
+      ben.send(encodeAwareness(awarenessUpdate([{ id: ben.doc.clientID, clock, state: here }])));
+      const dialog = (name: string) => page.getByRole('dialog', { name });
+      const press = (name: string | RegExp) => () => page.getByRole('button', { name, exact: true }).click();
+      const opened: Readonly<Record<string, readonly [() => Promise<void>, Locator]>> = {
+        'context menu': [() => page.mouse.click(bar.x, bar.y, { button: 'right' }), page.getByRole('menu')],
+        More: [
+          () => page.locator('.qd-item-tools').getByRole('button', { name: 'More' }).click(),
+          page.getByRole('menu'),
+        ],
+        filter: [press(/^Filter/), dialog('Filter')],
+        lanes: [press(/^Lanes by/), dialog('Lanes')],
+        people: [press(/1 other person here/), dialog('Who is here')],
+        palette: [
+          () => page.keyboard.press('Control+k'),
+          page.getByPlaceholder('A record, a picture, something to do'),
+        ],
+      };
+      for (const [name, [open, surface]] of Object.entries(opened)) {
+        await open();
+        await surface.waitFor();
+        expect(await seriousFaults(page), name).toEqual([]);
+        await page.keyboard.press('Escape');
+        await surface.waitFor({ state: 'detached' });
+      }
+      expect(ana.faults).toEqual([]);
     },
   );
 });

@@ -16,7 +16,7 @@ export function peopleHere(peers: readonly Peer[], me: string): readonly PersonH
   const users = new Map(peers.map(({ user }) => [user.id, user]));
   users.delete(me);
   return [...users.values()]
-    .sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }) || (a.id < b.id ? -1 : 1))
     .map((user) => {
       const state = tabOf(peers, user.id)?.state;
       return {

@@ -28,7 +28,9 @@ export function PeopleList({ session, people, onDone }: PeopleListProps) {
   const shown = people.filter(({ user }) => user.name.toLocaleLowerCase().includes(wanted));
   return (
     <div data-people-ui className="flex flex-col gap-2">
-      <p className="font-medium">Here now</p>
+      <p className="font-medium">
+        Here now <span className="font-normal text-ink-3 tabular-nums">{people.length}</span>
+      </p>
       {people.length > SEARCH_FROM && (
         <TextField
           label="Find a person"
