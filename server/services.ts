@@ -145,7 +145,13 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
     rooms,
     onError: (err, boardId) => log.error({ err, boardId }, 'The calendar could not be brought to a board'),
   });
-  const snapshots = createSnapshots({ db, rooms, now, newId });
+  const snapshots = createSnapshots({
+    db,
+    rooms,
+    now,
+    newId,
+    onError: (err, boardId) => log.error({ err, boardId }, 'Versions could not be thinned or moved; it is tried again'),
+  });
   const automaticSnapshots = createAutomaticSnapshots({
     db,
     rooms,
@@ -161,12 +167,20 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
       activityDeriver,
       snapshots: automaticSnapshots,
       calendars,
+      versions: snapshots,
       rooms,
       accounts,
     }),
     onError: (err, task) => log.warn({ err, task }, 'Background work failed; it is tried again'),
   });
-  const imports = createImports({ rooms, boards, organisations, now, newId });
+  const imports = createImports({
+    rooms,
+    boards,
+    organisations,
+    takeBefore: (boardId, actorId) => snapshots.takeBefore(boardId, 'before-import', actorId),
+    now,
+    newId,
+  });
   return {
     access,
     accounts,

@@ -26,11 +26,12 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const { access, snapshots } = context.services;
   const { board, session } = await access.requireBoard(context.session, params.boardId ?? '', 'snapshot:take');
-  const name = formText(await request.formData(), 'name').trim();
+  const form = await request.formData();
+  const name = formText(form, 'name').trim();
   if (name === '') return data({ error: 'Give it a name.' }, { status: 422 });
   if (name.length > MAX_SNAPSHOT_NAME)
     return data({ error: `At most ${MAX_SNAPSHOT_NAME} characters, please.` }, { status: 422 });
-  await snapshots.take({ boardId: board.id, name, takenBy: session.user.id });
+  await snapshots.take({ boardId: board.id, name, note: formText(form, 'note'), takenBy: session.user.id });
   return { ok: true as const };
 }
 
@@ -44,7 +45,7 @@ export default function HistoryRoute() {
     <HistoryPage
       base={`${base}/history`}
       title="History"
-      description="Versions of this board: those that were taken by name, and those that are kept by themselves every 15 minutes of editing and when it ends."
+      description="Versions of this board: those that were taken by name, kept for good, and those that are taken by themselves every 15 minutes of editing, when it ends, and before an import or a restore; of these fewer stay as they grow older."
       actions={snapshots.length > 0 && take}
     >
       {snapshots.length > 0 ? (

@@ -103,9 +103,25 @@ export function insertIfChanged(
       .limit(1);
     const isSame = last?.viewChunks && Buffer.from(last.viewChunks).equals(content.viewChunks);
     if ((!isNews && !uncommitted) || isSame) return { stored: false, id: last?.id ?? null };
+    const same = uncommitted ? await findSame(tx, boardId, content.viewChunks) : null;
+    if (same) return { stored: false, id: same };
     await insert(tx, snapshot);
     return { stored: true, id: snapshot.id };
   });
+}
+
+/** Any version of the board with these records, whatever day it stands for. */
+async function findSame(tx: Queryable, boardId: string, viewChunks: Uint8Array): Promise<string | null> {
+  const [found] = await tx
+    .select({ id: snapshots.id })
+    .from(snapshots)
+    .innerJoin(
+      snapshotContents,
+      and(eq(snapshotContents.boardId, snapshots.boardId), eq(snapshotContents.hash, snapshots.contentHash)),
+    )
+    .where(and(eq(snapshots.boardId, boardId), eq(snapshotContents.viewChunks, viewChunks)))
+    .limit(1);
+  return found?.id ?? null;
 }
 
 /** Notes that updates up to `seq` are kept; answers whether that is news. Locks the board's row until the transaction ends. */

@@ -23,6 +23,7 @@ import {
   type SnapshotSummary,
   type VersionPoint,
 } from './snapshot-queries.ts';
+import { moveOldVersions, thinVersions } from './tend-versions.ts';
 
 /** The name can't be used; the message says why, to the person who gave it. */
 export class SnapshotNameError extends Error {
@@ -63,6 +64,11 @@ export interface Snapshots {
   boards(boardId: string, ids: readonly string[]): AsyncIterable<ReadVersion>;
   /** What was planned for one item, version by version. */
   slips(boardId: string, item: SlipItem): Promise<SlipSeries | null>;
+  /**
+   * Thins automatic versions as they grow older, and moves those of older builds into pieces. To be called now and then
+   * in one process, for as long as `goOn` says.
+   */
+  tend(goOn: () => boolean): Promise<void>;
   /** Ends the thread that packs versions; what it was at fails. */
   close(): Promise<void>;
 }
@@ -72,6 +78,8 @@ export interface SnapshotsOptions {
   readonly rooms: Pick<Rooms, 'read'>;
   readonly now: () => Date;
   readonly newId: () => string;
+  /** Told about versions that could not be tended, which is tried again. */
+  readonly onError?: (error: unknown, boardId: string) => void;
 }
 
 const LISTED = 200;
@@ -96,11 +104,16 @@ const snapshotName = z
     z.string().min(1, 'Give it a name.').max(MAX_SNAPSHOT_NAME, `At most ${MAX_SNAPSHOT_NAME} characters, please.`),
   );
 
-export function createSnapshots({ db, rooms, now, newId }: SnapshotsOptions): Snapshots {
+export function createSnapshots({ db, rooms, now, newId, onError = () => undefined }: SnapshotsOptions): Snapshots {
   const encoder = new VersionEncoder();
+  const passedOver: string[] = [];
   const capturing = { db, rooms, encoder };
   return {
     close: () => encoder.close(),
+    async tend(goOn) {
+      passedOver.push(...(await moveOldVersions({ db, encoder, onError }, passedOver, goOn)));
+      await thinVersions({ db, onError }, goOn);
+    },
 
     async take({ boardId, name: given, note: noted = '', takenBy, asOf }) {
       const name = checkName(given);

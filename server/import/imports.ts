@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { type Board, openBoard } from '#shared/board/board-doc.ts';
 import type { CommandContext } from '#shared/board/commands/command.ts';
 import { createBoardProjection } from '#shared/board/projection.ts';
+import { RECORD_KIND_NAMES } from '#shared/board/record-kind.ts';
 import { documentOf } from '#shared/board/templates/document-of.ts';
 import { applyImport } from '#shared/import/apply-import.ts';
 import { MAX_IMPORT_BYTES, TOO_LARGE } from '#shared/import/import-limits.ts';
@@ -47,13 +48,15 @@ export interface ImportsOptions {
   readonly rooms: Pick<Rooms, 'change' | 'read'>;
   readonly boards: Pick<Boards, 'find' | 'create'>;
   readonly organisations: Pick<Organisations, 'teams' | 'members'>;
+  /** Makes sure that there is a version of the board as it is, before a file changes it. */
+  readonly takeBefore: (boardId: string, actorId: string | null) => Promise<unknown>;
   readonly now: () => Date;
   readonly newId: () => string;
 }
 
 type Context = Omit<ImportContext, 'view'>;
 
-export function createImports({ rooms, boards, organisations, now, newId }: ImportsOptions): Imports {
+export function createImports({ rooms, boards, organisations, takeBefore, now, newId }: ImportsOptions): Imports {
   async function contextOf(orgId: string): Promise<Context> {
     const [orgTeams, members] = await Promise.all([organisations.teams.list(orgId), organisations.members.list(orgId)]);
     const people = members.map(({ userId, name, email }) => ({ id: userId, name, email }));
@@ -80,6 +83,15 @@ export function createImports({ rooms, boards, organisations, now, newId }: Impo
 
     async run(boardId, file, actorId) {
       const context = await contextOfBoard(boardId);
+      const dry = await rooms.read(boardId, (doc) => {
+        const board = openBoard(doc);
+        return {
+          ...dryRun(board, file, context),
+          isEmpty: RECORD_KIND_NAMES.every((kind) => board.records[kind].size === 0),
+        };
+      });
+      if (!dry.plan || !dry.summary.ok) return { done: false, summary: dry.summary };
+      if (!dry.isEmpty) await takeBefore(boardId, actorId);
       // Planned on what the board says now, in the same turn in which it is applied: nobody edits in between.
       return rooms.change(boardId, { actorId, origin: 'import' }, (doc) =>
         runOn(openBoard(doc), file, context, commandContext(actorId)),

@@ -15,6 +15,11 @@ export interface SnapshotLine {
   readonly takenAt: Date | string;
   /** Name of who took it; null when nobody did. */
   readonly takenBy: string | null;
+  readonly note: string;
+  /** Who edited since the version before. */
+  readonly authors: readonly { readonly id: string; readonly name: string }[];
+  /** What is wrong with it; null for one that can be read. */
+  readonly damage: string | null;
   readonly counts: { readonly initiatives: number; readonly risks: number; readonly dependencies: number };
 }
 
@@ -50,6 +55,24 @@ export function SnapshotList({ snapshots, base, baseline }: SnapshotListProps) {
   );
 }
 
+const SHOWN_AUTHORS = 3;
+
+/** Who took it, and who edited since the version before. */
+function SnapshotPeople({ snapshot: { takenBy, authors } }: { readonly snapshot: SnapshotLine }) {
+  const more = authors.length - SHOWN_AUTHORS;
+  const names = authors.slice(0, SHOWN_AUTHORS).map(({ name }) => name);
+  const edited = more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
+  return (
+    <span className="block min-w-32">
+      {takenBy && <span className="block whitespace-nowrap">{takenBy}</span>}
+      {edited && (
+        <span className={takenBy ? 'text-ink-2 text-xs' : ''}>{takenBy ? `Edited by ${edited}` : edited}</span>
+      )}
+      {!takenBy && !edited && <span className="text-ink-3">–</span>}
+    </span>
+  );
+}
+
 interface SnapshotRowProps {
   readonly snapshot: SnapshotLine;
   readonly base: string;
@@ -77,12 +100,21 @@ function SnapshotRow({ snapshot, base, baseline }: SnapshotRowProps) {
           </Link>
           {!named && <Badge>Automatic</Badge>}
           {isBaseline && <Badge tone="time">Baseline</Badge>}
+          {snapshot.damage && <Badge tone="bad">Damaged</Badge>}
         </span>
+        {snapshot.note && (
+          <p className="mt-0.5 max-w-prose whitespace-pre-line pl-[23px] text-ink-2 text-xs">{snapshot.note}</p>
+        )}
+        {snapshot.damage && (
+          <p className="mt-0.5 pl-[23px] text-bad-text text-xs">It can not be opened. {snapshot.damage}</p>
+        )}
       </Cell>
       <Cell>
         <InstantText instant={new Date(snapshot.takenAt).toISOString()} />
       </Cell>
-      <Cell className="whitespace-nowrap">{snapshot.takenBy ?? <span className="text-ink-3">–</span>}</Cell>
+      <Cell>
+        <SnapshotPeople snapshot={snapshot} />
+      </Cell>
       <Cell className="text-right tabular-nums">{initiatives}</Cell>
       <Cell className="text-right tabular-nums">{risks}</Cell>
       <Cell className="text-right tabular-nums">{dependencies}</Cell>

@@ -4,9 +4,10 @@ import { useEffect, useState } from 'react';
 import { Button } from '#app/components/button.tsx';
 import { Dialog, DialogClose } from '#app/components/dialog.tsx';
 import { DialogActions } from '#app/components/dialog-actions.tsx';
+import { TextArea } from '#app/components/text-area.tsx';
 import { TextField } from '#app/components/text-field.tsx';
 import { useToast } from '#app/components/toast.tsx';
-import { MAX_SNAPSHOT_NAME } from '#shared/history/snapshot-name.ts';
+import { MAX_SNAPSHOT_NAME, MAX_SNAPSHOT_NOTE } from '#shared/history/snapshot-name.ts';
 
 /** The button and the dialog that take a snapshot by name. `?take` in the address opens it. */
 export function TakeSnapshot() {
@@ -52,6 +53,9 @@ export function TakeSnapshot() {
           placeholder="Q1 commitment"
           error={fetcher.data?.error}
         />
+        <div className="mt-3">
+          <TextArea label="Note" name="note" rows={2} maxLength={MAX_SNAPSHOT_NOTE} hint="What was agreed, by whom." />
+        </div>
         <DialogActions>
           <DialogClose>
             <Button>Cancel</Button>
