@@ -7,10 +7,14 @@ const POLL_MS = 20_000;
 /** Tells of news on an open board: some seconds after somebody changed it, and when the connection is back. */
 export function watchBoard(session: BoardSession | null, onNews: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null;
+  /** A change came while the asking was due: it may be derived only after that. */
+  let again = false;
   const soon = () => {
+    again = timer !== null;
     timer ??= setTimeout(() => {
       timer = null;
       onNews();
+      if (again) soon();
     }, AFTER_CHANGE_MS);
   };
   const stop = session?.view.subscribe(soon);
