@@ -34,11 +34,13 @@ describe('the versions of a board, replayed', () => {
     await installation?.remove();
   });
 
-  async function write(change: (board: Board) => void): Promise<void> {
+  /** As another client would write it, once it has what was written before. */
+  async function write(change: (board: Board) => void, after?: string): Promise<void> {
     const cookie = (await ana.context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
     const url = `${installation.url.replace(/^http/, 'ws')}/sync/${boardId}`;
     const client = await SyncClient.join({ url, headers: { cookie, origin: installation.url } });
     const board = boardIn(client.doc);
+    if (after) await client.until(() => board.records.initiatives.has(after));
     transact(board, 'user', () => change(board));
     await client.saved();
     await client.close();
@@ -50,7 +52,8 @@ describe('the versions of a board, replayed', () => {
     await page.getByRole('link', { name, exact: true }).waitFor();
   }
   const slider = () => page.getByRole('slider', { name: 'Version' });
-  const isAt = (words: RegExp) => expect.poll(() => slider().getAttribute('aria-valuetext')).toMatch(words);
+  const isAt = (words: RegExp) =>
+    expect.poll(() => slider().getAttribute('aria-valuetext'), { timeout: 20_000 }).toMatch(words);
   const picture = async (name: string) =>
     (await page.getByRole('img', { name: new RegExp(name) }).screenshot()).toString('base64');
 
@@ -87,13 +90,19 @@ describe('the versions of a board, replayed', () => {
         start: '2027-02-01',
         end: '2027-04-30',
       });
-    });
+    }, 'a');
     await take('Second');
-    await write((board) => patchRecord(board, 'risks', 'r', { currentLikelihood: 1, currentImpact: 1 }));
+    await write((board) => patchRecord(board, 'risks', 'r', { currentLikelihood: 1, currentImpact: 1 }), 'b');
     await take('Third');
     const before = await exportBoard(installation, boardId);
     await page.getByRole('link', { name: 'Replay', exact: true }).click();
     await isAt(/^Third.*: 1 changed/);
+    // Letters are measured anew once the font is there: an earlier picture may be lettered otherwise.
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await page.keyboard.press('Home');
+    await isAt(/^First/);
+    await page.keyboard.press('End');
+    await isAt(/^Third/);
     const third = { timeline: await picture('Timeline of'), matrix: await picture('Risk matrix of') };
     await page.keyboard.press('Home');
     await isAt(/^First/);
