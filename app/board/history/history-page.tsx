@@ -14,7 +14,7 @@ interface HistoryPageProps {
 export function HistoryPage({ base, title, description, actions, children }: HistoryPageProps) {
   return (
     <div className="min-h-0 flex-1 overflow-y-auto print:overflow-visible">
-      <div className="mx-auto flex max-w-4xl flex-col gap-4 p-4 sm:p-6 print:block print:p-0">
+      <div className="mx-auto flex max-w-6xl flex-col gap-4 p-4 sm:p-6 print:block print:p-0">
         <HistoryTabs base={base} />
         <div className="flex flex-wrap items-end gap-3 print:hidden">
           <div className="min-w-0 flex-1 basis-64">

@@ -31,6 +31,9 @@ interface SnapshotListProps {
   readonly baseline: Baseline;
 }
 
+/** A phone has room for what it is, when, and what to do with it. */
+const COUNT = 'hidden text-right tabular-nums sm:table-cell';
+
 /** The versions of a board; each opens on its pictures. */
 export function SnapshotList({ snapshots, base, baseline }: SnapshotListProps) {
   return (
@@ -39,9 +42,9 @@ export function SnapshotList({ snapshots, base, baseline }: SnapshotListProps) {
         <HeadCell>Version</HeadCell>
         <HeadCell>When</HeadCell>
         <HeadCell>Who</HeadCell>
-        <HeadCell className="text-right">Initiatives</HeadCell>
-        <HeadCell className="text-right">Risks</HeadCell>
-        <HeadCell className="text-right">Dependencies</HeadCell>
+        <HeadCell className={COUNT}>Initiatives</HeadCell>
+        <HeadCell className={COUNT}>Risks</HeadCell>
+        <HeadCell className={COUNT}>Dependencies</HeadCell>
         <HeadCell>
           <span className="sr-only">What to do with it</span>
         </HeadCell>
@@ -88,7 +91,7 @@ function SnapshotRow({ snapshot, base, baseline }: SnapshotRowProps) {
   return (
     <TableRow className="hover:bg-hover">
       <Cell>
-        <span className="flex min-w-56 items-center gap-2">
+        <span className="flex min-w-40 items-center sm:min-w-48 gap-2">
           <Icon aria-hidden size={15} className={named ? 'shrink-0 text-brass' : 'shrink-0 text-ink-3'} />
           <Link
             to={`${base}/${snapshot.id}/roadmap`}
@@ -115,9 +118,9 @@ function SnapshotRow({ snapshot, base, baseline }: SnapshotRowProps) {
       <Cell>
         <SnapshotPeople snapshot={snapshot} />
       </Cell>
-      <Cell className="text-right tabular-nums">{initiatives}</Cell>
-      <Cell className="text-right tabular-nums">{risks}</Cell>
-      <Cell className="text-right tabular-nums">{dependencies}</Cell>
+      <Cell className={COUNT}>{initiatives}</Cell>
+      <Cell className={COUNT}>{risks}</Cell>
+      <Cell className={COUNT}>{dependencies}</Cell>
       <Cell>
         <span className="flex justify-end gap-1">
           <ButtonLink size="sm" variant="quiet" to={`${base}/compare?from=${encodeURIComponent(snapshot.id)}`}>
