@@ -82,7 +82,7 @@ it('goes on where a process died between the organisation and its boards', async
   );
   // As far as it had come.
   await database.pool.query('update organisations set calendar = $1 where id = $2', [WEEKENDS, orgId]);
-  await services.projector.takeUpLeftBehind(() => true);
+  await services.projector.catchUp();
   expect(await calendarOf(follower)).toEqual(FOUR_DAYS);
   await services.calendars.takeUpLeftBehind(() => true);
   expect(await calendarOf(follower)).toEqual(WEEKENDS);

@@ -9,7 +9,7 @@ interface MatrixOvertakenProps {
 export function MatrixOvertaken({ onTake, onKeep }: MatrixOvertakenProps) {
   return (
     <div role="alert" className="mb-4 flex flex-wrap items-center gap-2 rounded-card border border-warn bg-sunken p-3">
-      <p className="min-w-0 flex-1">
+      <p className="min-w-0 flex-1 basis-64">
         Somebody else has changed the matrix meanwhile. Applying yours would replace what they made.
       </p>
       <Button size="sm" onClick={onKeep}>
