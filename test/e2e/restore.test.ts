@@ -96,9 +96,13 @@ describe('going back to a version', () => {
       await page.goto(`${compare()}&restore`);
       await page.getByRole('alertdialog').waitFor();
     }
-    await Promise.all(
-      [ana, ben].map(({ page }) => page.getByRole('alertdialog').getByRole('button', { name: 'Restore' }).click()),
+    // At once, without waiting: the question goes away from who is second, since nothing differs any more.
+    const buttons = await Promise.all(
+      [ana, ben].map(({ page }) =>
+        page.getByRole('alertdialog').getByRole('button', { name: 'Restore' }).elementHandle(),
+      ),
     );
+    await Promise.all(buttons.map((button) => button?.evaluate((element) => (element as HTMLElement).click())));
     for (const { page } of [ana, ben]) {
       await page.getByText('Nothing differs').waitFor();
       await waitForSaved(page);
