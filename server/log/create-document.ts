@@ -16,9 +16,15 @@ export async function createDocument(db: Queryable, { docId, boardId, actorId, s
   await db.insert(boardUpdates).values({ docId, seq: 1, actorId, payload: seed });
 }
 
-/** Creates the empty document of a board that exists, unless it is there. Any number of callers may race. */
+/**
+ * Creates the empty document of a board that exists, unless it is there. Any number of callers may race. It is of the
+ * generation of the board's own document, which clients name for all of a board's: after a restore of a backup the comments
+ * of a board that nobody had opened would be refused otherwise, and the board with them.
+ */
 export async function ensureDocument(db: Queryable, docId: string, boardId: string): Promise<void> {
   await db.execute(sql`
-    insert into board_docs (id, board_id) select ${docId}, id from boards where id = ${boardId}
+    insert into board_docs (id, board_id, generation)
+    select ${docId}, boards.id, coalesce(own.generation, 1)
+    from boards left join board_docs own on own.id = boards.id where boards.id = ${boardId}
     on conflict (id) do nothing`);
 }

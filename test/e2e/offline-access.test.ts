@@ -84,7 +84,7 @@ test('a board whose document was replaced is not merged blindly: what was change
   const database = await openDatabase({
     embedded: { dataDir: databaseFolder(installation.dataDir), onLost: (error) => expect.fail(error.message) },
   });
-  await database.pool.query('update board_docs set generation = 2 where id = $1', [boardId]);
+  await database.pool.query('update board_docs set generation = 2 where board_id = $1', [boardId]);
   await database.close();
   await installation.start();
   line.mend();

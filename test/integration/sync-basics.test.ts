@@ -101,6 +101,16 @@ test('what does not exist, or is of another origin, is refused by HTTP status', 
   await own.close();
 });
 
+test('S1 comments of a board that was restored before anybody opened it are of the generation of the board', async () => {
+  await storeDocument(database.db, 'restored');
+  await database.pool.query("update board_docs set generation = 7 where id = 'restored'");
+  const params = { protocol: String(PROTOCOL_VERSION), schema: String(SCHEMA_VERSION), generation: '7' };
+  const session = await SyncClient.join({ url: `${server.url}/restored/session`, params });
+  const { rows } = await database.pool.query("select generation from board_docs where id = 'restored/session'");
+  expect(rows).toEqual([{ generation: 7 }]);
+  await session.close();
+});
+
 test('S1 a client that names an older version, or another generation, is told to reload; a stock one is served', async () => {
   const url = await newBoard('versions');
   for (const [name, version] of Object.entries({ protocol: '0', schema: '0', generation: '7' })) {
