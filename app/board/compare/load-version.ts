@@ -6,7 +6,15 @@ import { createBoardProjection } from '#shared/board/projection.ts';
 
 /** A stored version as a view, whatever schema it was written by. @throws Error with what to tell the reader. */
 export async function loadVersion(boardId: string, snapshotId: string, signal: AbortSignal): Promise<BoardView> {
-  const response = await fetch(`/b/${boardId}/history/${snapshotId}/state`, { signal });
+  let response: Response;
+  try {
+    response = await fetch(`/b/${boardId}/history/${snapshotId}/state`, { signal });
+  } catch (error) {
+    throw new Error('The server can not be reached, and this browser does not have that version.', { cause: error });
+  }
+  // Damaged: the server's words say what is wrong with it.
+  if (response.status === 422) throw new Error(`${await response.text()} The other versions are not.`);
+  if (response.status === 404) throw new Error('This board has no such version: it may have been thinned out.');
   if (!response.ok) throw new Error(`The server answered ${response.status}.`);
   const state = new Uint8Array(await response.arrayBuffer());
   const doc = new Y.Doc();
