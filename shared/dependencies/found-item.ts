@@ -1,11 +1,7 @@
-/** An item of another board that a search found. */
-export interface FoundItem {
-  readonly boardId: string;
-  readonly itemId: string;
-  readonly kind: 'initiative' | 'milestone';
-  readonly key: string;
-  readonly title: string;
-  readonly boardTitle: string;
-  /** Name of its team; empty without one. */
-  readonly team: string;
+import type { ItemPlace, LinkItem, LinkTeam } from './cross-team-links.ts';
+
+/** An item of another board that a search found, as a link to it shows it. */
+export interface FoundItem extends ItemPlace {
+  readonly team: LinkTeam;
+  readonly item: LinkItem;
 }

@@ -194,19 +194,28 @@ describe('dependencies across teams', () => {
     it('finds items of other open boards of the organisation by key and title, and of nobody else', async () => {
       const search = createItemSearch({ db: test.db });
       const titles = async (text: string, except = 'shop') =>
-        (await search.find('acme', text, except)).map(({ title }) => title);
+        (await search.find('acme', text, except)).map(({ item }) => item.title);
       expect(await titles('ledger')).toEqual(['Ledger', 'Ledger GA']);
       expect(await titles('pay-1')).toEqual(['Ledger']);
-      expect(await search.find('acme', 'checkout', 'platform')).toEqual([
-        {
-          boardId: 'shop',
-          itemId: 'checkout',
-          kind: 'initiative',
-          key: '',
-          title: 'Checkout',
-          boardTitle: 'Shop Q1',
-          team: 'SRE',
-        },
+      // An item is found as the links across boards say it.
+      const { links, teams } = await dependencies.read('acme', 'now', {
+        ...EVERY_LINK,
+        boardId: 'shop',
+        acrossOnly: true,
+      });
+      const { ends } = foreignOf('shop', links, teams);
+      const [ledger] = await search.find('acme', 'pay-1', 'shop');
+      expect(ledger).toMatchObject({ boardId: 'platform', itemId: 'ledger', item: { start: '2027-01-04' } });
+      expect({ ...ledger, absence: null }).toEqual({
+        boardId: 'platform',
+        itemId: 'ledger',
+        ...ends.get('platform/ledger'),
+      });
+      expect(await search.find('acme', 'ledger ga', 'shop')).toMatchObject([
+        { item: { kind: 'milestone', end: '2027-02-26', status: 'planned' }, team: { key: 'org:payments' } },
+      ]);
+      expect(await search.find('acme', 'checkout', 'platform')).toMatchObject([
+        { team: { key: 'lane:shop:sre', name: 'SRE', boardTitle: 'Shop Q1' }, item: { boardTitle: 'Shop Q1' } },
       ]);
       for (const nothing of ['Checkout', 'Treasure', 'Old', '%', '_', '  ']) expect(await titles(nothing)).toEqual([]);
     });

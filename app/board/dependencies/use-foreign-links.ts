@@ -3,6 +3,7 @@ import { useBoard } from '#app/board/shell/board-context.ts';
 import { useObservable } from '#app/board/sync/use-observable.ts';
 import type { BoardView } from '#shared/board/board-view.ts';
 import type { ForeignLinks } from '#shared/dependencies/foreign-links.ts';
+import { foreignKey } from '#shared/dependencies/links-of-board.ts';
 import { foreignSource } from './foreign-source.ts';
 
 /** While the page is looked at, so often; milliseconds. */
@@ -16,13 +17,13 @@ export function useForeignLinks(dependencies: BoardView['dependencies'], every: 
   const { session, base } = useBoard();
   const source = foreignSource(session, `${base}/linked`);
   const foreign = useObservable(source);
-  const across = dependencies.list
-    .flatMap(({ fromBoardId, fromId, toBoardId, toId }) =>
-      fromBoardId === null && toBoardId === null ? [] : [`${fromBoardId}/${fromId} ${toBoardId}/${toId}`],
-    )
+  const named = dependencies.list
+    .flatMap(({ fromBoardId, fromId, toBoardId, toId }) => [
+      ...(fromBoardId === null ? [] : [foreignKey(fromBoardId, fromId)]),
+      ...(toBoardId === null ? [] : [foreignKey(toBoardId, toId)]),
+    ])
     .join('\n');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when other items of other boards are named
-  useEffect(() => source.refresh(), [source, across]);
+  useEffect(() => source.follow(named === '' ? [] : named.split('\n')), [source, named]);
   useEffect(() => {
     const look = () => document.visibilityState === 'visible' && source.refresh();
     const timer = setInterval(look, every);

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { foreignSource } from '#app/board/dependencies/foreign-source.ts';
 import { useForeignLinks } from '#app/board/dependencies/use-foreign-links.ts';
 import { SuggestInput } from '#app/board/fields/suggest-input.tsx';
 import { suggestionsFor } from '#app/board/fields/suggestions.ts';
@@ -48,7 +49,9 @@ export function LinksSection({ itemId, side }: LinksSectionProps) {
     const [fromId, toId] = side === 'predecessors' ? [otherId, itemId] : [itemId, otherId];
     session.run((board, _view, ctx) => linkItems(board, { fields: { fromId, toId } }, ctx));
   };
-  const linkAcross = ({ boardId, itemId: otherId }: FoundItem) => {
+  const linkAcross = (found: FoundItem) => {
+    const { boardId, itemId: otherId } = found;
+    foreignSource(session, `${base}/linked`).learn(found);
     const [fromId, toId] = side === 'predecessors' ? [otherId, itemId] : [itemId, otherId];
     const far = side === 'predecessors' ? { fromBoardId: boardId } : { toBoardId: boardId };
     session.run((board, _view, ctx) => linkItems(board, { fields: { fromId, toId, ...far } }, ctx));

@@ -54,16 +54,16 @@ export function OtherBoardSearch({ boardId, onPick }: OtherBoardSearchProps) {
       </div>
       {answer.state === 'found' && answer.items.length > 0 && (
         <ul className="-mx-1 flex max-h-64 flex-col overflow-y-auto">
-          {answer.items.map((item) => (
-            <li key={`${item.boardId}/${item.itemId}`}>
+          {answer.items.map((found) => (
+            <li key={`${found.boardId}/${found.itemId}`}>
               <button
                 type="button"
                 className="flex min-h-9 w-full flex-col rounded-bar px-2 py-1 text-left hover:bg-hover"
-                onClick={() => onPick(item)}
+                onClick={() => onPick(found)}
               >
-                <span className="w-full truncate">{item.title}</span>
+                <span className="w-full truncate">{found.item.title}</span>
                 <span className="w-full truncate text-2xs text-ink-2">
-                  {[item.key, item.team, item.boardTitle].filter(Boolean).join(' · ')}
+                  {[found.item.key, found.team.name, found.item.boardTitle].filter(Boolean).join(' · ')}
                 </span>
               </button>
             </li>
