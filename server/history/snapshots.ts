@@ -140,7 +140,8 @@ export function createSnapshots({ db, rooms, now, newId, onError = () => undefin
 
     async add({ boardId, name: given, takenAt, state }) {
       const name = checkName(given);
-      const content = await encoder.encode([state]);
+      // A copy: what is encoded moves to the encoder.
+      const content = await encoder.encode([Uint8Array.from(state)]);
       const id = newId();
       const named = { ...NAMED, name, note: '', seq: 0, takenAt, takenBy: null };
       await insertSnapshot(db, { content, ...named, id, boardId });

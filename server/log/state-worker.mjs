@@ -2,14 +2,14 @@
 // because a worker is loaded by Node itself: from source under tsx and vitest, and from build/ in production.
 //
 //   in   { request, payloads }
-//   out  { reply, state } | { reply, error }
+//   out  { reply, value } | { reply, error }
 import { parentPort } from 'node:worker_threads';
 import * as Y from 'yjs';
 
 parentPort.on('message', ({ request, payloads }) => {
   try {
-    const state = stateOf(payloads);
-    parentPort.postMessage({ reply: request, state }, [state.buffer]);
+    const value = stateOf(payloads);
+    parentPort.postMessage({ reply: request, value }, [value.buffer]);
   } catch (error) {
     parentPort.postMessage({ reply: request, error: error instanceof Error ? error.message : String(error) });
   }

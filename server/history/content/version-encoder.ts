@@ -4,8 +4,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import * as Y from 'yjs';
 import { projectRoot } from '#server/project-root.ts';
+import { AskedThread } from '#server/threads/asked-thread.ts';
 import { documentOfUpdates, type EncodedContent, encodeDocument } from './encode-content.ts';
-import type { VersionRequest } from './version-worker.ts';
+import type { VersionQuestion } from './version-worker.ts';
 
 /** Documents up to so many bytes are read and packed here and now: that takes about as long as asking the thread. */
 const SMALL = 16 * 1024;
@@ -17,94 +18,59 @@ const MEMORY_MB = 3_072;
 /** What lies on top of what is stored, given what is known of it as a state vector; null: nothing. */
 export type ReadMore = (known: Uint8Array) => Promise<Uint8Array | null>;
 
-type Answer = { readonly reply: number; readonly value?: unknown; readonly error?: string };
-type Question = VersionRequest extends infer R ? (R extends unknown ? Omit<R, 'request'> : never) : never;
-
 /** Packs the documents of boards as versions: small ones at once, others one after the other on a thread. */
 export class VersionEncoder {
-  #worker: Worker | null = null;
-  #idle: NodeJS.Timeout | null = null;
-  #requests = 0;
+  /** It keeps one document at a time. */
+  #thread: AskedThread | null = null;
   #closed = false;
-  readonly #waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
-  /** The thread keeps one document at a time. */
-  #last: Promise<unknown> = Promise.resolve();
 
-  /** The document that these updates make, and what `more` adds. Rejects when they can't be read. */
+  /**
+   * The document that these updates make, and what `more` adds. Rejects when they can't be read. The updates are the
+   * encoder's from then on: large ones move to its thread.
+   */
   encode(payloads: readonly Uint8Array[], more: ReadMore | null = null): Promise<EncodedContent> {
     const bytes = payloads.reduce((sum, { byteLength }) => sum + byteLength, 0);
     const script = bytes <= SMALL ? null : workerScript();
     if (!script) return encodeHere(payloads, more);
-    const encoded = this.#last.then(() => this.#encodeThere(script, payloads, more));
-    this.#last = encoded.catch(() => undefined);
-    return encoded;
+    if (this.#closed) return Promise.reject(new Error('The encoder of versions is closed'));
+    this.#thread ??= new AskedThread({ start: () => startWorker(script), idleMs: IDLE_MS });
+    const thread = this.#thread;
+    return thread.inTurn(() => encodeThere(thread, payloads, more));
   }
 
   /** Ends the thread; what it was at fails. */
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#end();
+    await this.#thread?.close();
   }
+}
 
-  async #encodeThere(script: Script, payloads: readonly Uint8Array[], more: ReadMore | null): Promise<EncodedContent> {
-    const known = (await this.#ask(script, { op: 'open', payloads })) as Uint8Array;
-    const update = more && (await more(known));
-    return (await this.#ask(script, { op: 'encode', more: update })) as EncodedContent;
-  }
+// What the thread answers is what version-worker.ts says.
+async function encodeThere(
+  thread: AskedThread,
+  payloads: readonly Uint8Array[],
+  more: ReadMore | null,
+): Promise<EncodedContent> {
+  const ask = (question: VersionQuestion, own: readonly Uint8Array[]) => thread.ask(question, movable(own));
+  const known = (await ask({ op: 'open', payloads }, payloads)) as Uint8Array;
+  const update = more && (await more(known));
+  return (await ask({ op: 'encode', more: update }, update ? [update] : [])) as EncodedContent;
+}
 
-  #ask(script: Script, question: Question): Promise<unknown> {
-    if (this.#closed) return Promise.reject(new Error('The encoder of versions is closed'));
-    if (this.#idle) clearTimeout(this.#idle);
-    const worker = this.#start(script);
-    worker.ref();
-    const request = ++this.#requests;
-    return new Promise<unknown>((resolve, reject) => {
-      this.#waiting.set(request, { resolve, reject });
-      worker.postMessage({ ...question, request });
-    }).finally(() => this.#endLater());
-  }
+function startWorker({ program }: Script): Worker {
+  return new Worker(program, {
+    eval: typeof program === 'string',
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+  });
+}
 
-  #start({ program }: Script): Worker {
-    if (this.#worker) return this.#worker;
-    const worker = new Worker(program, {
-      eval: typeof program === 'string',
-      execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-    });
-    worker.on('message', ({ reply, value, error }: Answer) => {
-      const waiting = this.#waiting.get(reply);
-      this.#waiting.delete(reply);
-      if (error === undefined) waiting?.resolve(value);
-      else waiting?.reject(new Error(error));
-    });
-    worker.on('error', (error) => this.#lost(worker, error));
-    worker.on('exit', () => this.#lost(worker, new Error('The thread ended')));
-    this.#worker = worker;
-    return worker;
-  }
-
-  #lost(worker: Worker, error: Error): void {
-    if (this.#worker !== worker) return;
-    this.#worker = null;
-    for (const { reject } of this.#waiting.values()) reject(error);
-    this.#waiting.clear();
-  }
-
-  #endLater(): void {
-    if (this.#waiting.size > 0) return;
-    // With nothing to do it keeps nobody from stopping.
-    this.#worker?.unref();
-    if (this.#idle) clearTimeout(this.#idle);
-    this.#idle = setTimeout(() => void this.#end(), IDLE_MS).unref();
-  }
-
-  async #end(): Promise<void> {
-    if (this.#idle) clearTimeout(this.#idle);
-    const worker = this.#worker;
-    if (!worker) return;
-    this.#lost(worker, new Error('The encoder of versions is closed'));
-    await worker.terminate();
-  }
+/** The memory of those that have theirs to themselves: it moves, where that of others is copied. */
+function movable(values: readonly Uint8Array[]): readonly ArrayBuffer[] {
+  const own = values.flatMap(({ buffer, byteLength }) =>
+    buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [],
+  );
+  return [...new Set(own)];
 }
 
 async function encodeHere(payloads: readonly Uint8Array[], more: ReadMore | null): Promise<EncodedContent> {

@@ -7,32 +7,36 @@ import { parentPort } from 'node:worker_threads';
 import * as Y from 'yjs';
 import { documentOfUpdates, encodeDocument } from './encode-content.ts';
 
-export type VersionRequest =
-  | { readonly request: number; readonly op: 'open'; readonly payloads: readonly Uint8Array[] }
-  | { readonly request: number; readonly op: 'encode'; readonly more: Uint8Array | null };
+export type VersionQuestion =
+  | { readonly op: 'open'; readonly payloads: readonly Uint8Array[] }
+  | { readonly op: 'encode'; readonly more: Uint8Array | null };
+type VersionRequest = VersionQuestion & { readonly request: number };
 
 let open: Y.Doc | null = null;
 
 parentPort?.on('message', (asked: VersionRequest) => {
   try {
-    parentPort?.postMessage({ reply: asked.request, value: answer(asked) });
+    const { value, own } = answer(asked);
+    parentPort?.postMessage({ reply: asked.request, value }, own);
   } catch (error) {
     open = null;
     parentPort?.postMessage({ reply: asked.request, error: error instanceof Error ? error.message : String(error) });
   }
 });
 
-function answer(asked: VersionRequest): unknown {
+/** What is answered, and the memory of it that moves instead of being copied. */
+function answer(asked: VersionRequest): { readonly value: unknown; readonly own: ArrayBuffer[] } {
   if (asked.op === 'open') {
     open?.destroy();
     open = documentOfUpdates(asked.payloads);
-    return Y.encodeStateVector(open);
+    return { value: Y.encodeStateVector(open), own: [] };
   }
   const doc = open;
   open = null;
   if (!doc) throw new Error('no document is open');
   if (asked.more) Y.applyUpdate(doc, asked.more);
-  const content = encodeDocument(doc);
+  const value = encodeDocument(doc);
   doc.destroy();
-  return content;
+  const { buffer } = value.packed;
+  return { value, own: buffer instanceof ArrayBuffer ? [buffer] : [] };
 }
