@@ -21,7 +21,7 @@ export interface StoredVersion {
 
 /** Versions of any boards by their ids, in no particular order. */
 export async function findStored(db: Database, ids: readonly string[]): Promise<readonly StoredVersion[]> {
-  const { stateChunks, viewChunks, viewLayout, stateSize } = snapshotContents;
+  const { stateChunks, viewChunks, isListed, viewLayout, stateSize } = snapshotContents;
   const rows = await db
     .select({
       id: snapshots.id,
@@ -30,7 +30,7 @@ export async function findStored(db: Database, ids: readonly string[]): Promise<
       contentHash: snapshots.contentHash,
       state: snapshots.state,
       view: snapshots.view,
-      content: { stateChunks, viewChunks, viewLayout, stateSize },
+      content: { stateChunks, viewChunks, isListed, viewLayout, stateSize },
     })
     .from(snapshots)
     .leftJoin(

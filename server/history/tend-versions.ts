@@ -57,11 +57,18 @@ async function letGo(tx: Queryable, boardId: string): Promise<void> {
     delete from snapshot_contents held where held.board_id = ${boardId} and not exists (
       select 1 from snapshots s where s.board_id = ${boardId} and s.content_hash = held.hash)`);
   await tx.execute(sql`
-    with listed as materialized (
-      select state_chunks || view_chunks as hashes from snapshot_contents where board_id = ${boardId}),
+    with held as materialized (
+      select is_listed, state_chunks || view_chunks as hashes from snapshot_contents where board_id = ${boardId}),
+    named as materialized (
+      select distinct is_listed, substring(hashes from place for 16) as hash
+      from held, generate_series(1, length(hashes), 16) as place),
+    -- A list has its hashes behind the byte that says how it is packed.
     used as materialized (
-      select distinct substring(hashes from place for 16) as hash
-      from listed, generate_series(1, length(hashes), 16) as place)
+      select hash from named
+      union select substring(list.bytes from place for 16)
+      from named join snapshot_chunks list on list.board_id = ${boardId} and list.hash = named.hash,
+        generate_series(2, length(list.bytes), 16) as place
+      where named.is_listed)
     delete from snapshot_chunks chunk where chunk.board_id = ${boardId}
       and not exists (select 1 from used where used.hash = chunk.hash)`);
 }

@@ -1,4 +1,4 @@
-import { bigint, foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { users } from './accounts.ts';
 import { boards } from './boards.ts';
 import { bytes, instant } from './columns.ts';
@@ -32,6 +32,8 @@ export const snapshotContents = pgTable(
     stateChunks: bytes('state_chunks').notNull(),
     /** The same of the plain view of its records. */
     viewChunks: bytes('view_chunks').notNull(),
+    /** Whether those are hashes of lists: pieces that hold, one after the other, the hashes of what the version is made of. */
+    isListed: boolean('is_listed').notNull().default(false),
     /** How many pieces each section of the view has, in their order: `[["meta", 1], ["teams", 2], ...]`. */
     viewLayout: jsonb('view_layout').notNull(),
     /** Bytes of both before they are packed. */

@@ -4,13 +4,14 @@ import { snapshotChunks, type snapshotContents } from '#server/db/schema/snapsho
 import { Slices } from '#server/rooms/turns.ts';
 import { healPlainBoard } from '#shared/board/heal-plain-board.ts';
 import type { PlainBoard } from '#shared/board/plain-board.ts';
+import { nameOf, splitHashes } from './hash-lists.ts';
 import { DamagedContentError, unpack } from './pack.ts';
 import type { ViewLayout } from './split-view.ts';
-import { bytesArray, nameOf, splitHashes } from './store-content.ts';
+import { bytesArray } from './store-content.ts';
 
 export type StoredContent = Pick<
   typeof snapshotContents.$inferSelect,
-  'stateChunks' | 'viewChunks' | 'viewLayout' | 'stateSize'
+  'stateChunks' | 'viewChunks' | 'isListed' | 'viewLayout' | 'stateSize'
 >;
 
 const FETCHED = 1_000;
@@ -23,6 +24,7 @@ export class ContentReader {
   readonly #db: Database;
   readonly #boardId: string;
   readonly #packed = new Map<string, Uint8Array>();
+  readonly #lists = new Map<string, readonly Uint8Array[]>();
   readonly #views = new Map<string, unknown>();
   readonly #slices = new Slices();
 
@@ -32,8 +34,8 @@ export class ContentReader {
   }
 
   /** The document's state. @throws DamagedContentError. */
-  async state({ stateChunks, stateSize }: StoredContent): Promise<Uint8Array> {
-    const hashes = splitHashes(stateChunks);
+  async state({ stateChunks, isListed, stateSize }: StoredContent): Promise<Uint8Array> {
+    const hashes = await this.#hashes(stateChunks, isListed);
     await this.#fetch(hashes);
     const state = Buffer.concat(hashes.map((hash) => unpack(this.#packed.get(nameOf(hash)), hash)));
     if (state.byteLength !== stateSize) throw new DamagedContentError('A part of it is missing.');
@@ -43,11 +45,14 @@ export class ContentReader {
   /** Fetches in one go what all of these views are made of. */
   async prepareViews(contents: readonly StoredContent[]): Promise<void> {
     await this.#fetch(contents.flatMap(({ viewChunks }) => splitHashes(viewChunks)));
+    const lists = contents.filter(({ isListed }) => isListed).flatMap(({ viewChunks }) => splitHashes(viewChunks));
+    // What is damaged among them is told of the version that is read.
+    await this.#fetch(lists.flatMap((list) => this.#readable(list) ?? []));
   }
 
   /** The board, or only some sections of it, the others empty. @throws DamagedContentError. */
   async view(content: StoredContent, schemaVersion: number, only?: ReadonlySet<string>): Promise<PlainBoard> {
-    const hashes = splitHashes(content.viewChunks);
+    const hashes = await this.#hashes(content.viewChunks, content.isListed);
     // Written by storeContent alone.
     const layout = content.viewLayout as ViewLayout;
     let at = 0;
@@ -68,6 +73,32 @@ export class ContentReader {
       view[section] = section === 'meta' ? values[0] : values.flat();
     }
     return healPlainBoard(view, schemaVersion);
+  }
+
+  /** The hashes of the pieces, in their order. @throws DamagedContentError. */
+  async #hashes(chunks: Uint8Array, isListed: boolean): Promise<readonly Uint8Array[]> {
+    const hashes = splitHashes(chunks);
+    if (!isListed) return hashes;
+    await this.#fetch(hashes);
+    return hashes.flatMap((list) => this.#listed(list));
+  }
+
+  #listed(list: Uint8Array): readonly Uint8Array[] {
+    const name = nameOf(list);
+    const known = this.#lists.get(name);
+    if (known) return known;
+    const hashes = splitHashes(unpack(this.#packed.get(name), list));
+    this.#lists.set(name, hashes);
+    return hashes;
+  }
+
+  #readable(list: Uint8Array): readonly Uint8Array[] | null {
+    try {
+      return this.#listed(list);
+    } catch (error) {
+      if (error instanceof DamagedContentError) return null;
+      throw error;
+    }
   }
 
   #piece(hash: Uint8Array): unknown {

@@ -5,7 +5,8 @@ import { migrateBoard } from '#shared/board/migrations/migrate-board.ts';
 import { type PlainBoard, plainBoard } from '#shared/board/plain-board.ts';
 import { createBoardProjection } from '#shared/board/projection.ts';
 import { RECORD_KIND_NAMES } from '#shared/board/record-kind.ts';
-import { hashOf, pack } from './pack.ts';
+import { listHashes, nameOf } from './hash-lists.ts';
+import { hashOf, pack, packPlain } from './pack.ts';
 import { splitBytes } from './split-bytes.ts';
 import { splitView, type ViewLayout } from './split-view.ts';
 
@@ -13,6 +14,7 @@ import { splitView, type ViewLayout } from './split-view.ts';
 export interface EncodedContent {
   readonly hash: string;
   readonly schemaVersion: number;
+  /** Hashes of the lists of what the state, and the view, are made of: see hash-lists.ts. */
   readonly stateChunks: Uint8Array;
   readonly viewChunks: Uint8Array;
   readonly viewLayout: ViewLayout;
@@ -20,10 +22,12 @@ export interface EncodedContent {
   readonly viewSize: number;
   /** Number of records by kind. */
   readonly counts: Readonly<Record<string, number>>;
-  /** The pieces, each once: their hashes one after the other, their packed bytes, and how long each of those is. */
+  /** The pieces, lists first, each once: their hashes one after the other, their packed bytes, and how long each of those is. */
   readonly hashes: Uint8Array;
   readonly packed: Uint8Array;
   readonly lengths: readonly number[];
+  /** How many of them are lists. */
+  readonly lists: number;
 }
 
 /** The document that these updates make, brought to our schema. @throws Error when a newer server wrote it. */
@@ -49,22 +53,21 @@ export function encodeDocument(doc: Y.Doc): EncodedContent {
 }
 
 export function encodeContent(state: Uint8Array, view: PlainBoard): EncodedContent {
-  const found = new Map<string, { hash: Buffer; packed: Buffer }>();
-  const add = (piece: Uint8Array): Buffer => {
-    const hash = hashOf(piece);
-    const name = hash.toString('hex');
-    if (!found.has(name)) found.set(name, { hash, packed: pack(piece) });
-    return hash;
-  };
+  const found = new Map<string, Chunk>();
+  const lists = new Map<string, Chunk>();
   const { layout, pieces } = splitView(view);
-  const stateChunks = plain(Buffer.concat(splitBytes(state).map(add)));
   const texts = pieces.map((text) => Buffer.from(text));
-  const viewChunks = plain(Buffer.concat(texts.map(add)));
+  const listed = (values: readonly Uint8Array[]) => {
+    const hashes = values.map((piece) => add(found, piece, pack));
+    return plain(Buffer.concat(listHashes(hashes).map((list) => add(lists, list, packPlain))));
+  };
+  const stateChunks = listed(splitBytes(state));
+  const viewChunks = listed(texts);
   const sizes = { stateSize: state.byteLength, viewSize: texts.reduce((sum, { length }) => sum + length, 0) };
-  const chunks = [...found.values()];
+  const chunks = [...lists.values(), ...found.values()];
   return {
     hash: createHash('sha256')
-      .update(JSON.stringify([layout, sizes.stateSize, view.schemaVersion]))
+      .update(JSON.stringify(['listed', layout, sizes.stateSize, view.schemaVersion]))
       .update(stateChunks)
       .update(viewChunks)
       .digest('hex'),
@@ -77,7 +80,20 @@ export function encodeContent(state: Uint8Array, view: PlainBoard): EncodedConte
     hashes: plain(Buffer.concat(chunks.map(({ hash }) => hash))),
     packed: plain(Buffer.concat(chunks.map(({ packed }) => packed))),
     lengths: chunks.map(({ packed }) => packed.byteLength),
+    lists: lists.size,
   };
+}
+
+interface Chunk {
+  readonly hash: Buffer;
+  readonly packed: Buffer;
+}
+
+function add(to: Map<string, Chunk>, piece: Uint8Array, packing: (piece: Uint8Array) => Buffer): Buffer {
+  const hash = hashOf(piece);
+  const name = nameOf(hash);
+  if (!to.has(name)) to.set(name, { hash, packed: packing(piece) });
+  return hash;
 }
 
 /** Bytes in a buffer of their own: sent to another thread, a shared one would go as a whole. */

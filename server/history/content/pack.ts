@@ -21,8 +21,13 @@ export function hashOf(piece: Uint8Array): Buffer {
 
 export function pack(piece: Uint8Array): Buffer {
   const deflated = deflateRawSync(piece, { level: 9 });
-  if (deflated.byteLength >= piece.byteLength) return Buffer.concat([Buffer.of(PLAIN), piece]);
+  if (deflated.byteLength >= piece.byteLength) return packPlain(piece);
   return Buffer.concat([Buffer.of(DEFLATED), deflated]);
+}
+
+/** A piece that would not get smaller, such as one of hashes; as it is, queries can look into it too. */
+export function packPlain(piece: Uint8Array): Buffer {
+  return Buffer.concat([Buffer.of(PLAIN), piece]);
 }
 
 /** The piece of this hash. @throws DamagedContentError when these bytes are none of it. */

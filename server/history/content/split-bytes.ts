@@ -1,6 +1,6 @@
-/** A cut falls after a byte whose rolling sum ends in so many zero bits: pieces of some 2 kB. */
-const MASK = (1 << 11) - 1;
-const LEAST = 256;
+/** A cut falls after a byte whose rolling sum ends in so many zero bits: pieces of some 1 kB. */
+const MASK = (1 << 10) - 1;
+const LEAST = 128;
 const MOST = 16 * 1024;
 
 /** A random number a byte, always the same: the cuts of a kept version must be found again in the next. */

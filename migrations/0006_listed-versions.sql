@@ -1,0 +1,1 @@
+ALTER TABLE "snapshot_contents" ADD COLUMN "is_listed" boolean DEFAULT false NOT NULL;
