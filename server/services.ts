@@ -20,6 +20,7 @@ import { createItemSearch, type ItemSearch } from './dependencies/item-search.ts
 import type { Env } from './env.ts';
 import { createAutomaticSnapshots } from './history/automatic-snapshots.ts';
 import { createSnapshots, type Snapshots } from './history/snapshots.ts';
+import { createVisits, type Visits } from './history/visits.ts';
 import { isSameOrigin } from './http/same-origin.ts';
 import { createImports, type Imports } from './import/imports.ts';
 import type { Logger } from './logger.ts';
@@ -66,6 +67,7 @@ export interface Services {
   readonly itemSearch: ItemSearch;
   readonly snapshots: Snapshots;
   readonly updates: Updates;
+  readonly visits: Visits;
   /** The database as of one moment, as `quarterdeck restore` takes it. */
   backup(now: Date): AsyncIterable<Uint8Array>;
   /** Whether everything can do its work: asked by GET /readyz. Rejects with the reason. */
@@ -201,6 +203,7 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
     itemSearch: createItemSearch({ db }),
     handshakes: createHandshakes({ db, rooms, projector, now, newId }),
     snapshots,
+    visits: createVisits({ db }),
     updates: createUpdates({ db, rooms, projector, mentions, members: organisations.members, now, newId }),
     backup: (at) => writeBackup(db.$client, at),
     async checkReady() {

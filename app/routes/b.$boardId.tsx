@@ -15,6 +15,7 @@ import { useBoardKeys } from '#app/board/shell/use-board-keys.ts';
 import { useLiveSession } from '#app/board/sync/use-live-session.ts';
 import { BoardTools } from '#app/board/tools/board-tools.tsx';
 import { PaletteButton } from '#app/board/tools/palette-button.tsx';
+import { VisitSlot } from '#app/board/visit/visit-slot.tsx';
 import { useOfflinePages } from '#app/offline/use-offline-pages.ts';
 import { RouteError } from '#app/shell/route-error.tsx';
 import { UserMenu } from '#app/shell/user-menu.tsx';
@@ -97,7 +98,11 @@ export default function BoardRoute() {
     >
       <Outlet context={{ session, people, base } satisfies BoardOutlet} />
       <BoardTools session={session} title={board.title} base={base} home={home} people={people} />
-      {session && <TogetherSlot session={session} base={base} />}
+      {session && (
+        <TogetherSlot session={session} base={base}>
+          <VisitSlot session={session} base={base} />
+        </TogetherSlot>
+      )}
       <OfflineSlot session={session} people={people} aside={live.aside} onAsideGone={live.removeAside} />
     </BoardFrame>
   );

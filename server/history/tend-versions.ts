@@ -27,12 +27,17 @@ export async function thinVersions({ db, onError }: Omit<TendOptions, 'encoder'>
 }
 
 export async function thinBoard(db: Database, boardId: string): Promise<void> {
-  // By the clock of the database, as all instants here. What somebody visited or made a baseline stays.
+  // By the clock of the database, as all instants here. What somebody saw last (visits.ts) or made a baseline stays.
   const { rows } = await db.execute<{ id: string; takenAt: number; isKept: boolean; now: number }>(sql`
     with referred as (
       select (
         select id from snapshots seen where seen.board_id = ${boardId} and seen.taken_at <= visit.at
         order by seen.taken_at desc, seen.id desc limit 1) as id
+      from board_visits, lateral (values (visited_at), (previous_visit_at)) as visit (at)
+      where board_id = ${boardId}
+      union select (
+        select id from snapshots next where next.board_id = ${boardId} and next.taken_at > visit.at
+        order by next.taken_at, next.id limit 1)
       from board_visits, lateral (values (visited_at), (previous_visit_at)) as visit (at)
       where board_id = ${boardId}
       union select "to" #>> '{}' from board_activity

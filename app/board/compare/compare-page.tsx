@@ -21,7 +21,7 @@ import { type DifferenceChoice, DifferenceList, differenceKey } from './differen
 import { differencesAsMarkdown } from './difference-words.ts';
 import { stepThrough } from './step-through.ts';
 import { useVersion, type Version } from './use-version.ts';
-import { usualFrom, type VersionPoint, versionLabel } from './version-choice.ts';
+import { momentsOf, usualFrom, type VersionPoint, versionLabel } from './version-choice.ts';
 import { VersionPicker } from './version-picker.tsx';
 
 const RestoreBar = lazy(async () => ({ default: (await import('#app/board/restore/restore-bar.tsx')).RestoreBar }));
@@ -40,12 +40,14 @@ const PANELS: ReadonlySet<ActivityKind> = new Set([
 interface ComparePageProps {
   /** The newest first. */
   readonly points: readonly VersionPoint[];
-  /** Which version a day in the address stands for. */
-  readonly days: Readonly<Record<string, string>>;
+  /** Which version a day or another word in the address stands for. */
+  readonly meant: Readonly<Record<string, string>>;
+  /** Whether there is a version of this person's last visit. */
+  readonly hasLastVisit: boolean;
 }
 
 /** Any two of now and the versions that are kept, and what lies between them. `?from=&to=` say which. */
-export function ComparePage({ points, days }: ComparePageProps) {
+export function ComparePage({ points, meant, hasLastVisit }: ComparePageProps) {
   const { session, base, people, openItem } = useBoard();
   const now = useObservable(session.view);
   const today = useToday();
@@ -53,10 +55,18 @@ export function ComparePage({ points, days }: ComparePageProps) {
   const baselineId = now.meta.baselineSnapshotId;
   const sideOf = (name: string) => {
     const asked = params.get(name);
-    return asked === null ? null : (days[asked] ?? asked);
+    return asked === null ? null : (meant[asked] ?? asked);
   };
   const fromId = sideOf('from') ?? usualFrom(points, baselineId);
   const toId = sideOf('to') ?? 'now';
+  const oldest = points.at(-1)?.takenAt ?? null;
+  const moments = useMemo(
+    () => momentsOf({ hasLastVisit, risks: now.risks.list, oldest, today }),
+    [hasLastVisit, now.risks, oldest, today],
+  );
+  /** A moment stays what was asked for. */
+  const pickedOf = (name: string, id: string | null) =>
+    moments.find(({ which }) => which === params.get(name))?.which ?? id;
   const from = useVersion(session.boardId, fromId, now);
   const to = useVersion(session.boardId, toId, now);
   const differences = useMemo(
@@ -108,7 +118,8 @@ export function ComparePage({ points, days }: ComparePageProps) {
               <VersionPicker
                 label="From"
                 points={points}
-                value={fromId}
+                moments={moments}
+                value={pickedOf('from', fromId)}
                 baselineId={baselineId}
                 onPick={(id) => show({ from: id })}
               />
@@ -120,7 +131,8 @@ export function ComparePage({ points, days }: ComparePageProps) {
               <VersionPicker
                 label="To"
                 points={points}
-                value={toId}
+                moments={moments}
+                value={pickedOf('to', toId)}
                 baselineId={baselineId}
                 onPick={(id) => show({ to: id })}
               />

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { LAST_VISIT } from '#shared/history/last-visit.ts';
 import type { VersionPoint } from './version-choice.ts';
 
 export type FoundPoint =
@@ -8,7 +9,7 @@ export type FoundPoint =
 
 const LOADING: FoundPoint = { state: 'loading' };
 
-/** Which version an id or a day means, asked of the server; `again` asks once more. Null asks nothing. */
+/** Which version an id, a day or `last-visit` means, asked of the server; `again` asks once more. Null asks nothing. */
 export function useVersionPoint(boardId: string, which: string | null, again = 0): FoundPoint {
   const [found, setFound] = useState<{ readonly key: string; readonly point: FoundPoint } | null>(null);
   const key = `${which} ${again}`;
@@ -34,6 +35,7 @@ async function findPoint(boardId: string, which: string, signal: AbortSignal): P
   } catch (error) {
     throw new Error('The server can not be reached, and this browser does not have that version.', { cause: error });
   }
+  if (response.status === 404 && which === LAST_VISIT) throw new Error('There is no version of your last visit.');
   if (response.status === 404) throw new Error('This board has no such version: it may have been thinned out.');
   if (!response.ok) throw new Error(`The server answered ${response.status}.`);
   return (await response.json()) as VersionPoint;

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
 import { useObservable } from '#app/board/sync/use-observable.ts';
 import { Avatar } from '#app/components/avatar.tsx';
@@ -8,8 +9,15 @@ import { useTogetherNews } from './use-together-news.ts';
 const CARD =
   'pointer-events-auto flex max-w-full flex-wrap items-center justify-center gap-x-3 gap-y-2 rounded-card border border-line bg-raised px-3 py-2 shadow-float';
 
+interface TogetherSlotProps {
+  readonly session: BoardSession;
+  readonly base: string;
+  /** What else is offered over the picture. */
+  readonly children?: ReactNode;
+}
+
 /** Over the picture: whom one follows, who calls, who came. Nothing of it is modal. */
-export function TogetherSlot({ session, base }: { readonly session: BoardSession; readonly base: string }) {
+export function TogetherSlot({ session, base, children }: TogetherSlotProps) {
   const { together } = session;
   const leader = useObservable(together.leader);
   const ownSummons = useObservable(together.ownSummons);
@@ -32,6 +40,7 @@ export function TogetherSlot({ session, base }: { readonly session: BoardSession
         <div role="status" className="sr-only">
           {summons && `${summons.user.name} asks everyone to look here`}
         </div>
+        {children}
         {summons && (
           <section aria-label="Call to everyone" className={CARD}>
             <Avatar person={summons.user} size="sm" decorative />

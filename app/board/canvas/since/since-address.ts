@@ -5,7 +5,7 @@ import type { Place } from '../editor/pages.ts';
 import { hasFilter } from '../filter/filter-address.ts';
 import { isFiltering } from '../filter/picture-filter.ts';
 
-/** The parameter of a picture's address that compares it: a version's id, a day, or `baseline`. */
+/** The parameter of a picture's address that compares it: a version's id, a day, `baseline`, or `last-visit`. */
 export const SINCE = 'since';
 
 /** What the address compares the picture with, and how to stop. From one picture to the other it goes along. */

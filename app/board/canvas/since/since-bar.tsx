@@ -10,6 +10,7 @@ import { useBoard } from '#app/board/shell/board-context.ts';
 import { useToday } from '#app/board/shell/use-today.ts';
 import { Button } from '#app/components/button.tsx';
 import { IconButton } from '#app/components/icon-button.tsx';
+import { LAST_VISIT } from '#shared/history/last-visit.ts';
 import { useCanvasParts } from '../canvas-context.ts';
 import { fitMatrix, reveal } from '../editor/camera.ts';
 import type { Place } from '../editor/pages.ts';
@@ -23,7 +24,7 @@ import { useSinceKeys } from './use-since-keys.ts';
 interface SinceBarProps {
   readonly editor: Editor;
   readonly place: Place;
-  /** A version's id, a day, or `baseline`. */
+  /** A version's id, a day, `baseline`, or `last-visit`. */
   readonly since: string;
   readonly onClose: () => void;
 }
@@ -72,7 +73,8 @@ export function SinceBar({ editor, place, since, onClose }: SinceBarProps) {
       <div className="qd-since-line">
         <GitCompareArrows aria-hidden size={16} />
         <p className="qd-since-what">
-          Compared with <b>{point ? versionLabel(point) : which === null ? 'the baseline' : '…'}</b>
+          Compared with {since === LAST_VISIT && 'your last visit, '}
+          <b>{point ? versionLabel(point) : which === null ? 'the baseline' : '…'}</b>
         </p>
         {before && <SinceCounts steps={steps} />}
         {before && steps.length > 0 && (
