@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '#server/db/client.ts';
-import { databaseFolder } from '#server/db/data-folder.ts';
+import { databaseFolder } from '#server/db/open-configured-database.ts';
 import { type Board, openBoard as boardIn, transact } from '#shared/board/board-doc.ts';
 import { insertRecord, patchRecord } from '#shared/board/collection.ts';
 import { SyncClient } from '#test/fixtures/sync-client.ts';
@@ -60,7 +60,9 @@ describe('what changed since the last visit', () => {
   /** As if everything so far had been an hour earlier. */
   async function anHourPasses(): Promise<void> {
     await installation.stop();
-    const { pool, close } = await openDatabase({ embedded: { dataDir: databaseFolder(installation.dataDir) } });
+    const { pool, close } = await openDatabase({
+      embedded: { dataDir: databaseFolder(installation.dataDir), onLost: (error) => expect.fail(error.message) },
+    });
     for (const [table, column] of [
       ['board_visits', 'visited_at'],
       ['board_visits', 'previous_visit_at'],
@@ -104,10 +106,11 @@ describe('what changed since the last visit', () => {
     await offer().getByRole('link', { name: 'See what changed' }).click();
     const bar = page.getByRole('region', { name: 'Comparison' });
     await bar.getByText('your last visit').waitFor();
+    await bar.getByText('lead from change to change').waitFor();
     await page.keyboard.press(']');
-    await expect
-      .poll(() => bar.getByRole('status').innerText())
-      .toContain('The ledger moved the end 26 Feb 2027 → 26 Mar 2027 (+20 d)');
+    expect(await bar.getByRole('status').innerText()).toContain(
+      'The ledger moved the end 26 Feb 2027 → 26 Mar 2027 (+20 d)',
+    );
     // What was taken is not offered again.
     await page.keyboard.press('Escape');
     await bar.waitFor({ state: 'detached' });
