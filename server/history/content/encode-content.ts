@@ -5,7 +5,7 @@ import { migrateBoard } from '#shared/board/migrations/migrate-board.ts';
 import { type PlainBoard, plainBoard } from '#shared/board/plain-board.ts';
 import { createBoardProjection } from '#shared/board/projection.ts';
 import { RECORD_KIND_NAMES } from '#shared/board/record-kind.ts';
-import { listHashes, nameOf } from './hash-lists.ts';
+import { listHashes, nameOf, splitHashes } from './hash-lists.ts';
 import { hashOf, pack, packPlain } from './pack.ts';
 import { splitBytes } from './split-bytes.ts';
 import { splitView, type ViewLayout } from './split-view.ts';
@@ -28,6 +28,8 @@ export interface EncodedContent {
   readonly lengths: readonly number[];
   /** How many of them are lists. */
   readonly lists: number;
+  /** For each of the others the number of the first list that has it. */
+  readonly listOf: Uint32Array;
 }
 
 /** The document that these updates make, brought to our schema. @throws Error when a newer server wrote it. */
@@ -81,7 +83,17 @@ export function encodeContent(state: Uint8Array, view: PlainBoard): EncodedConte
     packed: plain(Buffer.concat(chunks.map(({ packed }) => packed))),
     lengths: chunks.map(({ packed }) => packed.byteLength),
     lists: lists.size,
+    listOf: firstLists([...lists.values()], [...found.keys()]),
   };
+}
+
+function firstLists(lists: readonly Chunk[], pieces: readonly string[]): Uint32Array {
+  const first = new Map<string, number>();
+  for (const [i, { packed }] of lists.entries()) {
+    // Behind the byte that says how it is packed.
+    for (const name of splitHashes(packed.subarray(1)).map(nameOf)) if (!first.has(name)) first.set(name, i);
+  }
+  return Uint32Array.from(pieces, (name) => first.get(name) ?? 0);
 }
 
 interface Chunk {

@@ -3,6 +3,7 @@ import type { Queryable } from '#server/db/client.ts';
 import { snapshotContents, snapshots } from '#server/db/schema/snapshots.ts';
 import type { EncodedContent } from './encode-content.ts';
 import { nameOf, splitHashes } from './hash-lists.ts';
+import { HASH_BYTES } from './pack.ts';
 
 /** Until the transaction ends, nobody else adds to or removes from what the versions of this board share. */
 export async function lockContents(tx: Queryable, boardId: string): Promise<void> {
@@ -51,21 +52,19 @@ interface Chunk {
   readonly bytes: Uint8Array;
 }
 
-/** The pieces of this content but those lists, and what they list. */
-function piecesBeyond(content: EncodedContent, lists: readonly Uint8Array[]): readonly Chunk[] {
-  const chunks = chunksOf(content);
-  const known = new Set(lists.map(nameOf));
-  const fresh = chunks.slice(0, content.lists).filter(({ hash }) => !known.has(nameOf(hash)));
-  // A list is kept as it is behind the byte that says so.
-  const wanted = new Set(fresh.flatMap(({ bytes }) => splitHashes(bytes.subarray(1))).map(nameOf));
-  return [...fresh, ...chunks.slice(content.lists).filter(({ hash }) => wanted.has(nameOf(hash)))];
-}
-
-function chunksOf({ hashes, packed, lengths }: EncodedContent): readonly Chunk[] {
+/** The pieces of this content but those lists, and what they list: few of many, so that the others are not looked at. */
+function piecesBeyond(content: EncodedContent, known: readonly Uint8Array[]): readonly Chunk[] {
+  const { hashes, packed, lengths, lists, listOf } = content;
+  const names = new Set(known.map(nameOf));
+  const isFresh: boolean[] = [];
+  const pieces: Chunk[] = [];
   let at = 0;
-  return splitHashes(hashes).map((hash, i) => {
-    const from = at;
-    at += lengths[i] ?? 0;
-    return { hash, bytes: packed.subarray(from, at) };
-  });
+  for (const [i, length] of lengths.entries()) {
+    const hash = hashes.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES);
+    if (i < lists) isFresh.push(!names.has(nameOf(hash)));
+    if (isFresh[i < lists ? i : (listOf[i - lists] ?? 0)])
+      pieces.push({ hash, bytes: packed.subarray(at, at + length) });
+    at += length;
+  }
+  return pieces;
 }
