@@ -122,6 +122,7 @@ export async function createServices(deps: ServiceDependencies): Promise<Service
     bus,
     leases,
     derive: activityDeriver.deriveNow,
+    upgrade: { before: (boardId, version) => snapshots.takeBeforeMigration(boardId, version) },
     authorise: authoriseBySession(accounts, access),
     recheck: recheckBySession(db),
     settings: roomSettings,

@@ -33,15 +33,16 @@ export async function captureBoard({ db, rooms, encoder }: CaptureOptions, board
 }
 
 /**
- * The board as it is committed, by any process. Opens no room: the process that takes snapshots for a cluster has most
- * boards not open.
+ * The board as it is committed, by any process; `asStored` in its own schema, not brought to ours. Opens no room: the
+ * process that takes snapshots for a cluster has most boards not open.
  * @throws UnknownDocumentError when there is no such board.
  */
 export async function captureCommitted(
   { db, encoder }: Omit<CaptureOptions, 'rooms'>,
   boardId: string,
+  { asStored = false } = {},
 ): Promise<Capture> {
   const stored = await loadDocument(db, boardId);
   if (!stored) throw new UnknownDocumentError(boardId);
-  return { seq: stored.headSeq, content: await encoder.encode(stored.payloads) };
+  return { seq: stored.headSeq, content: await encoder.encode(stored.payloads, null, { asStored }) };
 }

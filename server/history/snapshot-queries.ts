@@ -80,19 +80,19 @@ async function insert(tx: Queryable, { content, ...rest }: NewSnapshot): Promise
  * Stores the snapshot unless the board's last one holds the same records and drawings, or somebody else kept as much
  * meanwhile; notes in both cases that what it holds is kept. Answers whether it was stored, and the version that has
  * what it holds, which may hold more. Several processes may try at once. What a room has not committed yet is in no
- * other process's version: with `uncommitted` only the records decide.
+ * other process's version: with `uncommitted` only the records decide; with `ofItsSchema` what is of another schema is not the same.
  */
 export function insertIfChanged(
   db: Database,
   snapshot: NewSnapshot,
-  { uncommitted = false } = {},
+  { uncommitted = false, ofItsSchema = false } = {},
 ): Promise<{ readonly stored: boolean; readonly id: string | null }> {
   const { boardId, content } = snapshot;
   return db.transaction(async (tx) => {
     const isNews = await noteKept(tx, boardId, snapshot.seq);
     await lockContents(tx, boardId);
     const [last] = await tx
-      .select({ id: snapshots.id, viewChunks: snapshotContents.viewChunks })
+      .select({ id: snapshots.id, viewChunks: snapshotContents.viewChunks, schemaVersion: snapshots.schemaVersion })
       .from(snapshots)
       .leftJoin(
         snapshotContents,
@@ -101,9 +101,13 @@ export function insertIfChanged(
       .where(eq(snapshots.boardId, boardId))
       .orderBy(desc(snapshots.takenAt), desc(snapshots.id))
       .limit(1);
-    const isSame = last?.viewChunks && Buffer.from(last.viewChunks).equals(content.viewChunks);
+    const schemaVersion = ofItsSchema ? content.schemaVersion : null;
+    const isSame =
+      last?.viewChunks &&
+      (schemaVersion ?? last.schemaVersion) === last.schemaVersion &&
+      Buffer.from(last.viewChunks).equals(content.viewChunks);
     if ((!isNews && !uncommitted) || isSame) return { stored: false, id: last?.id ?? null };
-    const same = uncommitted ? await findSame(tx, boardId, content.viewChunks) : null;
+    const same = uncommitted ? await findSame(tx, boardId, content.viewChunks, schemaVersion) : null;
     if (same) return { stored: false, id: same };
     await insert(tx, snapshot);
     return { stored: true, id: snapshot.id };
@@ -111,7 +115,12 @@ export function insertIfChanged(
 }
 
 /** Any version of the board with these records, whatever day it stands for. */
-async function findSame(tx: Queryable, boardId: string, viewChunks: Uint8Array): Promise<string | null> {
+async function findSame(
+  tx: Queryable,
+  boardId: string,
+  viewChunks: Uint8Array,
+  schemaVersion: number | null,
+): Promise<string | null> {
   const [found] = await tx
     .select({ id: snapshots.id })
     .from(snapshots)
@@ -119,7 +128,13 @@ async function findSame(tx: Queryable, boardId: string, viewChunks: Uint8Array):
       snapshotContents,
       and(eq(snapshotContents.boardId, snapshots.boardId), eq(snapshotContents.hash, snapshots.contentHash)),
     )
-    .where(and(eq(snapshots.boardId, boardId), eq(snapshotContents.viewChunks, viewChunks)))
+    .where(
+      and(
+        eq(snapshots.boardId, boardId),
+        eq(snapshotContents.viewChunks, viewChunks),
+        schemaVersion === null ? undefined : eq(snapshots.schemaVersion, schemaVersion),
+      ),
+    )
     .limit(1);
   return found?.id ?? null;
 }

@@ -43,6 +43,11 @@ export interface Snapshots {
    * id. `takenBy` is the user's id.
    */
   takeBefore(boardId: string, reason: BeforeReason, takenBy: string | null): Promise<string>;
+  /**
+   * Keeps a board's document of that schema as it is stored, before it is brought to ours, unless there is a version of
+   * just that, or it was brought to ours meanwhile. Any number of processes may try at once.
+   */
+  takeBeforeMigration(boardId: string, schemaVersion: number): Promise<void>;
   /** Whether a snapshot can have this name. @throws SnapshotNameError that says why not. */
   checkName(name: string): void;
   /**
@@ -91,7 +96,7 @@ const AUTOMATIC_NAMES: Readonly<Record<VersionReason, string>> = {
   'before-migration': 'Before an upgrade',
 };
 /** Why a version is taken before something that changes much at once. */
-export type BeforeReason = Exclude<VersionReason, AutomaticReason>;
+export type BeforeReason = Exclude<VersionReason, AutomaticReason | 'before-migration'>;
 
 const NAMED = { kind: 'named', reason: null } as const;
 const automatic = (reason: VersionReason) =>
@@ -129,6 +134,17 @@ export function createSnapshots({ db, rooms, now, newId, onError = () => undefin
       const capture = await captureBoard(capturing, boardId);
       const snapshot = { ...capture, ...automatic(reason), id: newId(), boardId, takenAt: now(), takenBy };
       return (await insertIfChanged(db, snapshot, { uncommitted: true })).id ?? snapshot.id;
+    },
+
+    async takeBeforeMigration(boardId, schemaVersion) {
+      const capture = await captureCommitted(capturing, boardId, { asStored: true });
+      if (capture.content.schemaVersion !== schemaVersion) return;
+      const named = { ...automatic('before-migration'), takenAt: now(), takenBy: null };
+      await insertIfChanged(
+        db,
+        { ...capture, ...named, id: newId(), boardId },
+        { uncommitted: true, ofItsSchema: true },
+      );
     },
 
     async takeAutomatic(boardId, reason) {

@@ -23,7 +23,7 @@ import { ConnectionPool } from './connection-pool.ts';
 import type { EncodeState } from './document-frames.ts';
 import { limitParallel } from './limit-parallel.ts';
 import { Listeners } from './listeners.ts';
-import { loadRoom } from './load-room.ts';
+import { loadRoom, type Upgrade } from './load-room.ts';
 import { mergeUpdates } from './merge-updates.ts';
 import { PresenceTicker } from './presence-ticker.ts';
 import type { PendingUpdate, Room, RoomEvents } from './room.ts';
@@ -94,6 +94,7 @@ export interface RoomsDeps {
   readonly leases?: Pick<Leases, 'run'>;
   /** Derives the activity of a document, to be done before its log is compacted. Default: on the spot. */
   readonly derive?: (docId: string) => Promise<void>;
+  readonly upgrade?: Upgrade;
 }
 
 export function createRooms(deps: RoomsDeps): Rooms {
@@ -185,7 +186,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
 
   async function load(docId: string): Promise<Room> {
     try {
-      const room = await oneOfFew(() => loadRoom(db, docId, events, encode));
+      const room = await oneOfFew(() => loadRoom(db, docId, events, encode, deps.upgrade));
       stats.loads += 1;
       follower.follow(room);
       return room;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as Y from 'yjs';
 import { openBoard } from '#shared/board/board-doc.ts';
-import { migrateBoard } from '#shared/board/migrations/migrate-board.ts';
+import { migrateBoard, storedSchemaVersion } from '#shared/board/migrations/migrate-board.ts';
 import { type PlainBoard, plainBoard } from '#shared/board/plain-board.ts';
 import { createBoardProjection } from '#shared/board/projection.ts';
 import { RECORD_KIND_NAMES } from '#shared/board/record-kind.ts';
@@ -32,12 +32,16 @@ export interface EncodedContent {
   readonly listOf: Uint32Array;
 }
 
-/** The document that these updates make, brought to our schema. @throws Error when a newer server wrote it. */
-export function documentOfUpdates(payloads: readonly Uint8Array[]): Y.Doc {
+/**
+ * The document that these updates make, brought to our schema, or `asStored`.
+ * @throws Error when a newer server wrote it.
+ */
+export function documentOfUpdates(payloads: readonly Uint8Array[], asStored = false): Y.Doc {
   const doc = new Y.Doc();
   doc.transact(() => {
     for (const payload of payloads) Y.applyUpdate(doc, payload);
   });
+  if (asStored) return doc;
   const migration = migrateBoard(openBoard(doc));
   if (migration.state === 'newer') throw new Error(`was written by a newer server (schema ${migration.version})`);
   return doc;
@@ -50,8 +54,11 @@ export function viewOf(doc: Y.Doc): PlainBoard {
   return view;
 }
 
-export function encodeDocument(doc: Y.Doc): EncodedContent {
-  return encodeContent(Y.encodeStateAsUpdate(doc), viewOf(doc));
+/** `asStored`: under the schema that the document is of. Its view is what ours makes of it; readers make it anew. */
+export function encodeDocument(doc: Y.Doc, asStored = false): EncodedContent {
+  const view = viewOf(doc);
+  const schemaVersion = asStored ? storedSchemaVersion(openBoard(doc)) : view.schemaVersion;
+  return encodeContent(Y.encodeStateAsUpdate(doc), { ...view, schemaVersion });
 }
 
 export function encodeContent(state: Uint8Array, view: PlainBoard): EncodedContent {

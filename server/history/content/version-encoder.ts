@@ -25,17 +25,21 @@ export class VersionEncoder {
   #closed = false;
 
   /**
-   * The document that these updates make, and what `more` adds. Rejects when they can't be read. The updates are the
+   * The document that these updates make, and what `more` adds; `asStored` in its own schema, not brought to ours. Rejects when they can't be read. The updates are the
    * encoder's from then on: large ones move to its thread.
    */
-  encode(payloads: readonly Uint8Array[], more: ReadMore | null = null): Promise<EncodedContent> {
+  encode(
+    payloads: readonly Uint8Array[],
+    more: ReadMore | null = null,
+    { asStored = false } = {},
+  ): Promise<EncodedContent> {
     const bytes = payloads.reduce((sum, { byteLength }) => sum + byteLength, 0);
     const script = bytes <= SMALL ? null : workerScript();
-    if (!script) return encodeHere(payloads, more);
+    if (!script) return encodeHere(payloads, more, asStored);
     if (this.#closed) return Promise.reject(new Error('The encoder of versions is closed'));
     this.#thread ??= new AskedThread({ start: () => startWorker(script), idleMs: IDLE_MS });
     const thread = this.#thread;
-    return thread.inTurn(() => encodeThere(thread, payloads, more));
+    return thread.inTurn(() => encodeThere(thread, payloads, more, asStored));
   }
 
   /** Ends the thread; what it was at fails. */
@@ -50,9 +54,10 @@ async function encodeThere(
   thread: AskedThread,
   payloads: readonly Uint8Array[],
   more: ReadMore | null,
+  asStored: boolean,
 ): Promise<EncodedContent> {
   const ask = (question: VersionQuestion, own: readonly Uint8Array[]) => thread.ask(question, movable(own));
-  const known = (await ask({ op: 'open', payloads }, payloads)) as Uint8Array;
+  const known = (await ask({ op: 'open', payloads, asStored }, payloads)) as Uint8Array;
   const update = more && (await more(known));
   return (await ask({ op: 'encode', more: update }, update ? [update] : [])) as EncodedContent;
 }
@@ -73,12 +78,16 @@ function movable(values: readonly Uint8Array[]): readonly ArrayBuffer[] {
   return [...new Set(own)];
 }
 
-async function encodeHere(payloads: readonly Uint8Array[], more: ReadMore | null): Promise<EncodedContent> {
-  const doc = documentOfUpdates(payloads);
+async function encodeHere(
+  payloads: readonly Uint8Array[],
+  more: ReadMore | null,
+  asStored: boolean,
+): Promise<EncodedContent> {
+  const doc = documentOfUpdates(payloads, asStored);
   try {
     const update = more && (await more(Y.encodeStateVector(doc)));
     if (update) Y.applyUpdate(doc, update);
-    return encodeDocument(doc);
+    return encodeDocument(doc, asStored);
   } finally {
     doc.destroy();
   }

@@ -1,18 +1,19 @@
 // Reads documents and packs versions on a thread of its own, so that a large board never stalls the sockets.
 //
-//   in   { request, op: 'open', payloads }          the document that they make is kept until `encode`
-//        { request, op: 'encode', more }            `more`: an update on top, or null
+//   in   { request, op: 'open', payloads, asStored }   the document that they make is kept until `encode`; `asStored`: in its
+//                                               own schema, not brought to ours
+//        { request, op: 'encode', more }               `more`: an update on top, or null
 //   out  { reply, value } | { reply, error }
 import { parentPort } from 'node:worker_threads';
 import * as Y from 'yjs';
 import { documentOfUpdates, encodeDocument } from './encode-content.ts';
 
 export type VersionQuestion =
-  | { readonly op: 'open'; readonly payloads: readonly Uint8Array[] }
+  | { readonly op: 'open'; readonly payloads: readonly Uint8Array[]; readonly asStored: boolean }
   | { readonly op: 'encode'; readonly more: Uint8Array | null };
 type VersionRequest = VersionQuestion & { readonly request: number };
 
-let open: Y.Doc | null = null;
+let open: { readonly doc: Y.Doc; readonly asStored: boolean } | null = null;
 
 parentPort?.on('message', (asked: VersionRequest) => {
   try {
@@ -27,15 +28,16 @@ parentPort?.on('message', (asked: VersionRequest) => {
 /** What is answered, and the memory of it that moves instead of being copied. */
 function answer(asked: VersionRequest): { readonly value: unknown; readonly own: ArrayBuffer[] } {
   if (asked.op === 'open') {
-    open?.destroy();
-    open = documentOfUpdates(asked.payloads);
-    return { value: Y.encodeStateVector(open), own: [] };
+    open?.doc.destroy();
+    const { payloads, asStored } = asked;
+    open = { doc: documentOfUpdates(payloads, asStored), asStored };
+    return { value: Y.encodeStateVector(open.doc), own: [] };
   }
-  const doc = open;
+  if (!open) throw new Error('no document is open');
+  const { doc, asStored } = open;
   open = null;
-  if (!doc) throw new Error('no document is open');
   if (asked.more) Y.applyUpdate(doc, asked.more);
-  const value = encodeDocument(doc);
+  const value = encodeDocument(doc, asStored);
   doc.destroy();
   const { buffer } = value.packed;
   return { value, own: buffer instanceof ArrayBuffer ? [buffer] : [] };

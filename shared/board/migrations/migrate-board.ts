@@ -18,6 +18,12 @@ export type MigrationResult =
   /** The document was written by a newer server: it must not be opened for writing. */
   | { readonly state: 'newer'; readonly version: number };
 
+/** The schema that a document was last brought to by a named step, or made with. */
+export function storedSchemaVersion(board: Board): number {
+  const stored = board.meta.get('schemaVersion');
+  return typeof stored === 'number' ? stored : 1;
+}
+
 /** Whether named steps lead from that version to ours: defaults alone do not make its records those of our schema. */
 export function isStepDue(version: number, migrations: readonly Migration[] = MIGRATIONS): boolean {
   return migrations.some((migration) => migration.version > version);
@@ -29,8 +35,7 @@ export function isStepDue(version: number, migrations: readonly Migration[] = MI
  */
 export function migrateBoard(board: Board, migrations: readonly Migration[] = MIGRATIONS): MigrationResult {
   const target = migrations.at(-1)?.version ?? SCHEMA_VERSION;
-  const stored = board.meta.get('schemaVersion');
-  const version = typeof stored === 'number' ? stored : 1;
+  const version = storedSchemaVersion(board);
   if (version > target) return { state: 'newer', version };
   const due = migrations.filter((migration) => migration.version > version);
   if (due.length === 0) return { state: 'current' };
