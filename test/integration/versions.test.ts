@@ -71,8 +71,8 @@ describe('versions as they are kept', () => {
     const chunks = await count('snapshot_chunks', 'thin');
     await tend();
     const left = (await snapshots.list('thin')).map(({ id }) => id);
-    // The last of each day, the one that was current when Ana came, and all of the last day.
-    expect(left.toSorted()).toEqual([ids[0], ids[2], ids[5], ...now].toSorted());
+    // The last of each day, those right before and after Ana's visit, and all of the last day.
+    expect(left.toSorted()).toEqual([ids[0], ids[1], ids[2], ids[5], ...now].toSorted());
     expect(await count('snapshot_chunks', 'thin')).toBeLessThan(chunks);
     for (const id of left) expect((await snapshots.read(id))?.view.initiatives).toHaveLength(1);
     await tend();
