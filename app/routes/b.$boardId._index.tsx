@@ -2,5 +2,5 @@ import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 
 /** A board opens on its roadmap. */
 export function loader({ params }: LoaderFunctionArgs) {
-  return redirect(`/b/${params.boardId}/roadmap`);
+  return redirect(`/b/${encodeURIComponent(params.boardId ?? '')}/roadmap`);
 }

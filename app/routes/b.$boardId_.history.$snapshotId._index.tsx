@@ -2,5 +2,7 @@ import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 
 /** A snapshot opens on its roadmap. */
 export function loader({ params }: LoaderFunctionArgs) {
-  return redirect(`/b/${params.boardId}/history/${params.snapshotId}/roadmap`);
+  return redirect(
+    `/b/${encodeURIComponent(params.boardId ?? '')}/history/${encodeURIComponent(params.snapshotId ?? '')}/roadmap`,
+  );
 }

@@ -5,7 +5,7 @@ import { RouteError } from '#app/shell/route-error.tsx';
 /** An organisation by itself is its boards. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   await context.services.access.requireOrg(context.session, params.orgId ?? '', 'org:read');
-  throw redirect(`/o/${params.orgId}/boards`);
+  throw redirect(`/o/${encodeURIComponent(params.orgId ?? '')}/boards`);
 }
 
 /** Renames the organisation. */

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#server/db/client.ts';
+import { storableText } from '#server/projection/storable-text.ts';
 import {
   type ActivityFilter,
   type BoardActivityRow,
@@ -89,11 +90,11 @@ function conditions({ kind, sort, who, since, until, text }: ActivityFilter): SQ
   if (kind !== null) parts.push(sql`and a.record_kind = ${kind}`);
   if (sort !== null) parts.push(ofSort(sort));
   if (who === THE_SERVER) parts.push(sql`and a.actor_id is null`);
-  else if (who !== null) parts.push(sql`and a.actor_id = ${who}`);
+  else if (who !== null) parts.push(sql`and a.actor_id = ${storableText(who)}`);
   if (since !== null) parts.push(sql`and a.at >= ${`${since}T00:00:00Z`}::timestamptz`);
   if (until !== null) parts.push(sql`and a.at < ${`${until}T00:00:00Z`}::timestamptz + interval '1 day'`);
   if (text !== '') {
-    const like = `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    const like = `%${storableText(text).replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
     parts.push(sql`and (a.title ilike ${like} or a.why ilike ${like})`);
   }
   return sql.join(parts, sql` `);

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#server/db/client.ts';
+import { storableText } from '#server/projection/storable-text.ts';
 import type { FoundItem } from '#shared/dependencies/found-item.ts';
 import { NO_TEAM } from '#shared/dependencies/link-team.ts';
 
@@ -18,7 +19,7 @@ export interface ItemSearch {
 export function createItemSearch({ db }: { readonly db: Database }): ItemSearch {
   return {
     async find(orgId, text, exceptBoardId) {
-      const wanted = text.trim();
+      const wanted = storableText(text.trim());
       if (wanted === '') return [];
       const literal = wanted.replace(/[\\%_]/g, '\\$&');
       const [within, first] = [`%${literal}%`, `${literal}%`];

@@ -21,14 +21,16 @@ export async function findVersion(
     return seen;
   }
   const isDay = isIsoDate(which);
-  const point = await snapshots.point(
-    boardId,
-    isDay ? { asOf: new Date(`${which}T23:59:59.999Z`) } : { id: which.slice(0, MOST) },
-  );
+  const wanted = isDay ? { asOf: new Date(`${which}T23:59:59.999Z`) } : VERSION_ID.test(which) ? { id: which } : null;
+  const point = wanted && (await snapshots.point(boardId, wanted));
   if (point) return point;
-  const what = isDay ? `There is no version up to ${which}.` : `There is no version ${which.slice(0, MOST)}.`;
+  const what = isDay
+    ? `There is no version up to ${which}.`
+    : `There is no version ${which.slice(0, MOST)}: say a day as 2027-01-31, or follow a link of the history.`;
   throw new Response(what, { status: 404 });
 }
 
-/** Characters of an id, with room to spare. */
+/** What an id of a version can look like: the database is not asked for anything else. */
+const VERSION_ID = /^[\w-]{1,60}$/;
+/** Characters of an address that an answer repeats. */
 const MOST = 60;
