@@ -2,12 +2,14 @@ import { z } from 'zod';
 import type { Database } from '#server/db/client.ts';
 import { storableText } from '#server/projection/storable-text.ts';
 import type { Rooms } from '#server/rooms/rooms.ts';
+import type { FirstDate } from '#shared/history/largest-slips.ts';
 import type { Replay } from '#shared/history/replay.ts';
 import type { SlipItem, SlipSeries } from '#shared/history/slip-series.ts';
 import { MAX_SNAPSHOT_NAME, MAX_SNAPSHOT_NOTE } from '#shared/history/snapshot-name.ts';
 import type { VersionReason } from '#shared/history/version-info.ts';
 import { captureBoard, captureCommitted } from './capture-board.ts';
 import { VersionEncoder } from './content/version-encoder.ts';
+import { readFirstDates } from './read-first-dates.ts';
 import { readSlips } from './read-slips.ts';
 import { type ReadVersion, readVersions } from './read-versions.ts';
 import { type ReplaySpan, readReplay } from './replay.ts';
@@ -69,6 +71,8 @@ export interface Snapshots {
   boards(boardId: string, ids: readonly string[]): AsyncIterable<ReadVersion>;
   /** What was planned for one item, version by version. */
   slips(boardId: string, item: SlipItem): Promise<SlipSeries | null>;
+  /** The first finish of all that has one in the last version. */
+  firstDates(boardId: string): Promise<readonly FirstDate[]>;
   /**
    * Thins automatic versions as they grow older, and moves those of older builds into pieces. To be called now and then
    * in one process, for as long as `goOn` says.
@@ -173,6 +177,7 @@ export function createSnapshots({ db, rooms, now, newId, onError = () => undefin
     replay: (boardId, span) => readReplay(db, boardId, span),
     boards: (boardId, ids) => readVersions(db, boardId, ids),
     slips: (boardId, item) => readSlips(db, boardId, item),
+    firstDates: (boardId) => readFirstDates(db, boardId),
   };
 }
 

@@ -99,6 +99,21 @@ describe('versions of a board, compared', () => {
   test('the slip chart of an initiative, found by name, with its dates in a table too', async () => {
     const { page } = ana;
     await page.getByRole('link', { name: 'Slips', exact: true }).click();
+    const largest = page.getByRole('region', { name: 'Largest slips' });
+    await largest.waitFor();
+    const first = await largest.locator('tbody tr').first().locator('td').allInnerTexts();
+    expect(first.map((text) => text.trim())).toEqual([
+      'Ledger',
+      '',
+      '31 Mar 2099 as of 1 Oct 2098',
+      '30 Jun 2099',
+      '+65 d',
+      '2 times',
+    ]);
+    expect(await seriousFaults(page)).toEqual([]);
+    await largest.getByRole('link', { name: 'Ledger' }).click();
+    await page.getByRole('heading', { name: 'Slips of Ledger' }).waitFor();
+    await page.getByRole('link', { name: 'Slips', exact: true }).click();
     await page.getByRole('combobox', { name: 'Initiative or milestone' }).fill('Led');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Slips of Ledger' }).waitFor();

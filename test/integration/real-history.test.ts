@@ -100,6 +100,9 @@ describe.skipIf(plans === null)('five years of a real plan, imported as of their
     expect(turns).toEqual(turns.toSorted());
     expect(series?.lines[0]).toMatchObject({ id: kep?.id, kind: 'initiatives' });
     expect(series?.lines[0]?.points.at(-1)?.done).toBe(true);
+    const firstDates = await services.snapshots.firstDates(boardId);
+    const [asOf, first] = written[0] ?? [];
+    expect(firstDates.find(({ of }) => of === `milestones/${beta?.id}`)).toMatchObject({ first, asOf, moves: 9 });
   });
 
   it('compares two new years and agrees, count by count, with a plain diff of the two files', async () => {

@@ -8,8 +8,10 @@ import { useToday } from '#app/board/shell/use-today.ts';
 import { useObservable } from '#app/board/sync/use-observable.ts';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { INPUT_STYLE } from '#app/components/field.tsx';
+import { type FirstDate, type LargestSlips, largestSlips } from '#shared/history/largest-slips.ts';
 import type { SlipSeries } from '#shared/history/slip-series.ts';
-import { workingCalendar } from '#shared/schedule/working-calendar.ts';
+import { type WorkingCalendar, workingCalendar } from '#shared/schedule/working-calendar.ts';
+import { LargestSlipsTable } from './largest-slips-table.tsx';
 import { SlipChart } from './slip-chart.tsx';
 import { SlipTable } from './slip-table.tsx';
 
@@ -18,10 +20,15 @@ interface SlipsPageProps {
   readonly of: string | null;
   /** Null when no version has it. */
   readonly series: SlipSeries | null;
+  /** What each date was first; null when an item was chosen. */
+  readonly firstDates: readonly FirstDate[] | null;
 }
 
+/** Rows of the list of what slipped most. */
+const MOST = 25;
+
 /** The slip chart of an initiative with its stages, or of a milestone, chosen by its name. */
-export function SlipsPage({ of, series }: SlipsPageProps) {
+export function SlipsPage({ of, series, firstDates }: SlipsPageProps) {
   const { session, base, people } = useBoard();
   const view = useObservable(session.view);
   const today = useToday();
@@ -56,20 +63,31 @@ export function SlipsPage({ of, series }: SlipsPageProps) {
         />
       </div>
       <div aria-busy={state === 'loading'} className={state === 'loading' ? 'opacity-60' : undefined}>
-        <Outcome of={of} series={series} calendar={workingCalendar(view.meta.calendar)} />
+        {of === null ? (
+          <Largest slips={largestSlips(view, firstDates ?? [], MOST)} />
+        ) : (
+          <Outcome series={series} calendar={workingCalendar(view.meta.calendar)} />
+        )}
       </div>
     </HistoryPage>
   );
 }
 
-function Outcome({ of, series, calendar }: SlipsPageProps & { calendar: ReturnType<typeof workingCalendar> }) {
-  if (of === null) {
-    return (
-      <EmptyState title="Whose dates?">
-        Choose an initiative or a milestone above: the chart is drawn from the versions of this board.
-      </EmptyState>
-    );
-  }
+function Largest({ slips }: { slips: LargestSlips }) {
+  const { late, counts } = slips;
+  if (late.length > 0) return <LargestSlipsTable slips={slips} />;
+  return counts.early + counts.level > 0 ? (
+    <EmptyState title="Nothing is later than it was first planned">
+      Choose an initiative or a milestone above to see its dates through the versions of this board.
+    </EmptyState>
+  ) : (
+    <EmptyState title="No dates to compare yet">
+      What slips is told from the versions of this board: one is kept by itself after each session of editing.
+    </EmptyState>
+  );
+}
+
+function Outcome({ series, calendar }: Pick<SlipsPageProps, 'series'> & { calendar: WorkingCalendar }) {
   if (!series) {
     return (
       <EmptyState title="In no version yet">
