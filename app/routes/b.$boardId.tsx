@@ -100,7 +100,7 @@ export default function BoardRoute() {
       <BoardTools session={session} title={board.title} base={base} home={home} people={people} />
       {session && (
         <TogetherSlot session={session} base={base}>
-          <VisitSlot session={session} base={base} />
+          <VisitSlot key={session.boardId} session={session} base={base} />
         </TogetherSlot>
       )}
       <OfflineSlot session={session} people={people} aside={live.aside} onAsideGone={live.removeAside} />

@@ -1,13 +1,11 @@
 import type { ReactNode } from 'react';
+import { OVER_PICTURE } from '#app/board/shell/over-picture.ts';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
 import { useObservable } from '#app/board/sync/use-observable.ts';
 import { Avatar } from '#app/components/avatar.tsx';
 import { Button } from '#app/components/button.tsx';
 import { useFollowLeader } from './use-follow-leader.ts';
 import { useTogetherNews } from './use-together-news.ts';
-
-const CARD =
-  'pointer-events-auto flex max-w-full flex-wrap items-center justify-center gap-x-3 gap-y-2 rounded-card border border-line bg-raised px-3 py-2 shadow-float';
 
 interface TogetherSlotProps {
   readonly session: BoardSession;
@@ -42,7 +40,7 @@ export function TogetherSlot({ session, base, children }: TogetherSlotProps) {
         </div>
         {children}
         {summons && (
-          <section aria-label="Call to everyone" className={CARD}>
+          <section aria-label="Call to everyone" className={OVER_PICTURE}>
             <Avatar person={summons.user} size="sm" decorative />
             <span>{summons.user.name} asks everyone to look here</span>
             <span className="flex gap-2">
@@ -56,7 +54,7 @@ export function TogetherSlot({ session, base, children }: TogetherSlotProps) {
           </section>
         )}
         {leader && (
-          <section aria-label="Following" className={CARD}>
+          <section aria-label="Following" className={OVER_PICTURE}>
             <Avatar person={leader} size="sm" decorative />
             <span>Following {leader.name}</span>
             <Button size="sm" onClick={together.stop}>
@@ -65,7 +63,7 @@ export function TogetherSlot({ session, base, children }: TogetherSlotProps) {
           </section>
         )}
         {ownSummons ? (
-          <section aria-label="Your call" className={CARD}>
+          <section aria-label="Your call" className={OVER_PICTURE}>
             <span>You asked everyone to look here: {followers.length === 0 ? 'nobody' : names} came</span>
             <Button size="sm" onClick={together.endSummons}>
               End
@@ -73,7 +71,7 @@ export function TogetherSlot({ session, base, children }: TogetherSlotProps) {
           </section>
         ) : (
           followers.length > 0 && (
-            <p className={`${CARD} text-ink-2 text-xs`}>
+            <p className={`${OVER_PICTURE} text-ink-2 text-xs`}>
               {names} {followers.length === 1 ? 'follows' : 'follow'} you
             </p>
           )

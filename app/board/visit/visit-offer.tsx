@@ -1,6 +1,7 @@
 import { useLocation } from '@remix-run/react';
 import { History } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { OVER_PICTURE } from '#app/board/shell/over-picture.ts';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
 import { useObservable } from '#app/board/sync/use-observable.ts';
 import { Button } from '#app/components/button.tsx';
@@ -26,11 +27,8 @@ export function VisitOffer({ session, base }: { readonly session: BoardSession; 
     rememberAnswer(key, visit.at);
   };
   return (
-    <section
-      aria-label="Since your last visit"
-      className="pointer-events-auto flex max-w-full flex-wrap items-center justify-center gap-x-3 gap-y-2 rounded-card border border-line bg-raised px-3 py-2 shadow-float"
-    >
-      <History aria-hidden size={16} className="text-ink-3" />
+    <section aria-label="Since your last visit" className={OVER_PICTURE}>
+      <History aria-hidden size={16} className="text-ink-3 max-sm:hidden" />
       <span role="status">{visitWords(visit, new Date())}</span>
       <span className="flex gap-2">
         <ButtonLink to={addressOf(visit, base, pathname)} variant="primary" size="sm" onClick={answer}>
@@ -52,17 +50,19 @@ function addressOf({ isKept, at }: LastVisit, base: string, pathname: string): s
   return `${base}/history/compare?from=${LAST_VISIT}&to=now`;
 }
 
-/** Notes the visit for as long as the board is looked at; what the first note was answered stays. */
+/** Notes the visit for as long as the board is looked at. What the first note of a visit was answered stays. */
 function useLastVisit({ boardId, status }: BoardSession): LastVisit | null {
   const [visit, setVisit] = useState<LastVisit | null>(null);
-  const isOnline = useObservable(status).state !== 'offline';
+  const { state } = useObservable(status);
+  const isOnline = state !== 'offline' && state !== 'closed';
   useEffect(() => {
     if (!isOnline) return;
     let left = false;
     const note = () => {
       if (document.visibilityState !== 'visible') return;
       noteVisit(boardId).then(
-        (answer) => !left && setVisit((before) => before ?? answer),
+        // On a page left open overnight the next look is another visit.
+        (answer) => !left && setVisit((before) => (before?.at === answer?.at ? before : answer)),
         // The header says that the connection is gone; the next note comes with its return.
         () => undefined,
       );
