@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { diffBoards } from '#shared/diff/board-diff.ts';
 import { listDifferences } from '#shared/diff/list-differences.ts';
+import { restoreWords } from '#shared/diff/restore-words.ts';
 import type { BoardView } from '../board-view.ts';
 import { UNDOABLE_ORIGINS } from '../origin.ts';
 import { plainBoard } from '../plain-board.ts';
@@ -91,6 +92,49 @@ describe('the whole of a version', () => {
       ...{ snapshotId: 'v1', name: 'Q1 commitment', takenAt: '2027-01-04T09:00:00.000Z' },
       ...{ at: it.ctx.now, records: null, part: 1 },
     });
+  });
+
+  test('is told as a restore also when the clock of who restored before was ahead, and undo as one taken back', () => {
+    const it = createTestBoard();
+    const versions = [it.view()];
+    for (const title of ['One', 'Two']) {
+      addRecord(it.board, { kind: 'risks', fields: { title }, view: it.view() }, it.ctx);
+      versions.push(it.view());
+    }
+    const [none, one] = versions;
+    if (!none || !one) throw new Error('no versions');
+    const told: (string | null)[] = [];
+    let before = it.view().meta.restored;
+    const tell = () => {
+      const after = it.view().meta.restored;
+      told.push(restoreWords(before, after));
+      before = after;
+    };
+    const undo = new Y.UndoManager([it.board.meta, ...Object.values(it.board.records), it.board.canvas], {
+      trackedOrigins: new Set(UNDOABLE_ORIGINS),
+      captureTimeout: 0,
+    });
+    for (const [name, version, now] of [
+      ['first', one, '2027-03-01T09:00:00.000Z'],
+      ['second', none, '2027-02-22T09:00:00.000Z'],
+      ['third', one, '2027-02-22T09:00:00.000Z'],
+    ] as const) {
+      restoreVersion(it.board, { view: it.view(), from: point(version, name) }, { ...it.ctx, now });
+      tell();
+      if (name === 'second') {
+        undo.undo();
+        tell();
+        undo.redo();
+        tell();
+      }
+    }
+    expect(told.map((words) => words?.slice(0, -', 2027-01-04'.length))).toEqual([
+      'Restored from “first”',
+      'Restored from “second”',
+      'Took back restoring “second”',
+      'Restored from “second”',
+      'Restored from “third”',
+    ]);
   });
 
   test('keeps the reasons that were given since', () => {

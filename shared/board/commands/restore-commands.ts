@@ -27,7 +27,7 @@ export function restoreVersion(
   ctx: CommandContext,
 ): number {
   const plan = planWholeRestore(view, from.view);
-  return write(board, plan, restoredOf(from, null, ctx), () => {
+  return write(board, plan, restoredOf(from, null, view, ctx), () => {
     for (const { kind, id } of plan.removes) deleteRecord(board, kind, id);
     removeHidden(board, from.view);
   });
@@ -45,7 +45,7 @@ export function restoreRecords(
 ): number {
   const { view, from, chosen } = args;
   const plan = planChosenRestore(view, from.view, chosen);
-  return write(board, plan, restoredOf(from, chosen.length, ctx), () => {
+  return write(board, plan, restoredOf(from, chosen.length, view, ctx), () => {
     removeRecords(board, { refs: plan.removes.filter(({ kind }) => kind !== 'teams'), view });
     dropTeams(
       board,
@@ -54,13 +54,24 @@ export function restoreRecords(
   });
 }
 
+/**
+ * What is written of a restore. Its moment is later than that of the last one, whatever this clock says: what comes
+ * before in time is told as a restore that was taken back.
+ */
 function restoredOf(
   { snapshotId, name, takenAt }: RestorePoint,
   records: number | null,
+  view: BoardView,
   ctx: CommandContext,
 ): Restored {
-  return { snapshotId, name: name.slice(0, 300), takenAt, at: ctx.now, records, part: 1 };
+  const last = Date.parse(view.meta.restored?.at ?? '');
+  const isAhead = last >= Date.parse(ctx.now) && last < LAST_MOMENT;
+  const at = isAhead ? new Date(last + 1).toISOString() : ctx.now;
+  return { snapshotId, name: name.slice(0, 300), takenAt, at, records, part: 1 };
 }
+
+/** The last that a Date can hold. */
+const LAST_MOMENT = 8.64e15;
 
 /** As many characters of records as one update can carry in any alphabet: 1 MB at most goes over a socket at once. */
 const MOST_IN_ONE = 250_000;
