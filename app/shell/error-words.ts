@@ -11,9 +11,21 @@ export interface ErrorWords {
 
 const HOME = { label: 'Go to your boards', to: '/' };
 
-/** The words for an HTTP status; null for an exception, which is a fault of ours. */
-export function wordsOfError(status: number | null): ErrorWords {
+/**
+ * The words for an HTTP status; null for an exception, which is a fault of ours. `said` is what the server answered:
+ * its own reasons are sentences and say more than any status, those of the framework are not for readers.
+ */
+export function wordsOfError(status: number | null, said: unknown = null): ErrorWords {
+  const reason = typeof said === 'string' && /^[^"]{1,300}[.?]$/.test(said) ? said : null;
   switch (status) {
+    case 400:
+      return {
+        status,
+        title: 'This address can not be understood',
+        what: reason ?? 'Something in it is mistyped.',
+        retry: false,
+        action: HOME,
+      };
     case 401:
       return {
         status,
@@ -35,7 +47,7 @@ export function wordsOfError(status: number | null): ErrorWords {
       return {
         status,
         title: 'There is nothing here',
-        what: 'The address is mistyped, or what stood here is gone.',
+        what: reason ?? 'The address is mistyped, or what stood here is gone.',
         retry: false,
         action: HOME,
       };
@@ -44,6 +56,15 @@ export function wordsOfError(status: number | null): ErrorWords {
         status,
         title: 'That can not be sent here',
         what: 'This address does not take what was sent.',
+        retry: false,
+        action: HOME,
+      };
+    case 422:
+      return {
+        status,
+        title: 'This can not be opened',
+        what: reason ?? 'What was stored of it can not be read.',
+        safe: 'The board itself is not touched by it.',
         retry: false,
         action: HOME,
       };

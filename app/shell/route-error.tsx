@@ -10,8 +10,14 @@ import { REQUEST_ID_ATTRIBUTE, useRequestId } from './request-id.ts';
 /** The ErrorBoundary of routes within a frame: not found, forbidden, signed out meanwhile, or a fault of ours. */
 export function RouteError() {
   const error = useRouteError();
-  const status = isRouteErrorResponse(error) ? error.status : null;
-  return status === 401 ? <SignedOut /> : <ErrorPage words={wordsOfError(status)} />;
+  const { pathname } = useLocation();
+  if (!isRouteErrorResponse(error)) return <ErrorPage words={wordsOfError(null)} />;
+  if (error.status === 401) return <SignedOut />;
+  const words = wordsOfError(error.status, error.data);
+  // Who looked for a version wants another one, not all boards.
+  const [history] = /^\/b\/[^/]+\/history(?=\/.)/.exec(pathname) ?? [];
+  const leadsOn = history && !words.retry && error.status !== 403;
+  return <ErrorPage words={leadsOn ? { ...words, action: { label: 'Go to the history', to: history } } : words} />;
 }
 
 /** The same where nothing stands around it: of routes at the top. */

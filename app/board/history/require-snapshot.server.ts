@@ -11,6 +11,7 @@ export async function requireSnapshot(context: AppLoadContext, params: LoaderFun
     if (!(error instanceof Error) || error.name !== 'DamagedContentError') throw error;
     throw new Response(`This version is damaged. ${error.message}`, { status: 422 });
   });
-  if (!snapshot || snapshot.boardId !== allowed.board.id) throw new Response('Not found', { status: 404 });
+  if (!snapshot || snapshot.boardId !== allowed.board.id)
+    throw new Response('This board has no such version: it may have been thinned out.', { status: 404 });
   return { ...allowed, snapshot };
 }
