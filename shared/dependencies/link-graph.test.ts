@@ -61,6 +61,21 @@ describe('the graph of links', () => {
     expect(linkGraph(circle, NONE).edges.filter(({ inCycle }) => inCycle)).toHaveLength(2);
   });
 
+  test('a circle is only who waits in it, not what led there', () => {
+    const tail = source([
+      ['a', 'x', 'b', 'x', 3],
+      ['b', 'x', 'a', 'x', 3],
+      ['b', 'x', 'c', 'x', 3],
+      ['c', 'x', 'b', 'x', 3],
+    ]);
+    const [circle = []] = linkGraph(tail, NONE).cycles;
+    const given = new Set(tail.links.map(({ from, to }) => `${from.itemId} ${to.itemId}`));
+    expect(circle.length).toBeGreaterThan(1);
+    circle.forEach(({ itemId }, i) => {
+      expect(given).toContain(`${itemId} ${circle[(i + 1) % circle.length]?.itemId}`);
+    });
+  });
+
   const someLinks = fc.array(
     fc.record({
       from: fc.integer({ min: 0, max: 40 }),

@@ -61,8 +61,10 @@ export function linkGraph(
   const teams = new Map(source.teams.map((team) => [team.key, team]));
   const cyclic = findCycles(edgesOf(source.links));
   const inCycle = new Set(cyclic.flat());
-  const isCyclic = ({ boardId, id }: CrossTeamLink) => inCycle.has(`${boardId}/${id}`);
-  const cyclicPairs = new Set(source.links.filter(isCyclic).map(({ from, to }) => `${from.team}\n${to.team}`));
+  const isCyclic = (link: CrossTeamLink) => inCycle.has(linkId(link));
+  const cyclicLinks = source.links.filter(isCyclic);
+  const cyclicPairs = new Set(cyclicLinks.map(({ from, to }) => `${from.team}\n${to.team}`));
+  const byId = new Map(cyclicLinks.map((link) => [linkId(link), link]));
   const nodes = new Map<string, GraphNode>();
   const within = new Map<string, LinkCounts>();
   const all: GraphEdge[] = [];
@@ -122,11 +124,12 @@ export function linkGraph(
     total,
     drawn:
       kept.reduce((drawn, { counts }) => drawn + counts.count, 0) + sum(shown.map((id) => within.get(id)?.count ?? 0)),
-    cycles: cyclic.map((ids) => circleOf(ids, source.links)),
+    cycles: cyclic.map((ids) => circleOf(ids.flatMap((id) => byId.get(id) ?? []))),
   };
 }
 
 export const teamNode = (key: string) => `team:${key}`;
+const linkId = ({ boardId, id }: CrossTeamLink) => `${boardId}/${id}`;
 export const itemNode = ({ boardId, itemId }: Pick<LinkEnd, 'boardId' | 'itemId'>) => `item:${boardId}/${itemId}`;
 
 function rolledUp(cell: MatrixCell, from: string, to: string, inCycle: boolean): GraphEdge {
@@ -157,18 +160,19 @@ function cut(edges: readonly GraphEdge[], limits: GraphLimits): readonly GraphEd
   return kept;
 }
 
-/** The suppliers of the links of a cycle, in the order in which one waits for the next as far as the links tell. */
-function circleOf(ids: readonly string[], links: readonly CrossTeamLink[]): readonly LinkEnd[] {
-  const wanted = new Set(ids);
-  const left = links.filter(({ boardId, id }) => wanted.has(`${boardId}/${id}`));
-  const next = new Map(left.map((link) => [itemNode(link.from), link]));
+/** One circle among links that all wait for each other: each supplier waits for the one after it, the last for the first. */
+function circleOf(links: readonly CrossTeamLink[]): readonly LinkEnd[] {
+  const next = new Map(links.map((link) => [itemNode(link.from), link]));
   const circle: LinkEnd[] = [];
-  const seen = new Set<string>();
-  for (let link = left[0]; link && !seen.has(itemNode(link.from)); link = next.get(itemNode(link.to))) {
-    seen.add(itemNode(link.from));
+  const placeOf = new Map<string, number>();
+  let link = links[0];
+  while (link && !placeOf.has(itemNode(link.from))) {
+    placeOf.set(itemNode(link.from), circle.length);
     circle.push(link.from);
+    link = next.get(itemNode(link.to));
   }
-  return circle;
+  // What led into the circle is no part of it.
+  return link ? circle.slice(placeOf.get(itemNode(link.from))) : circle;
 }
 
 function sum(numbers: Iterable<number>): number {

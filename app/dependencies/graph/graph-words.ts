@@ -60,8 +60,12 @@ export function edgeLabel({ counts, inCycle }: GraphEdge): string {
   return parts.filter(Boolean).join(' ');
 }
 
-/** "Ledger → Payouts → Ledger". */
+/** Names that a circle is told by: hundreds can wait for each other. */
+const NAMED_ITEMS = 8;
+
+/** "Ledger → Payouts → Ledger"; of a long circle its beginning, and how many more there are. */
 export function circleWords(circle: readonly LinkEnd[]): string {
-  const names = circle.map(({ item, absence }) => item?.title ?? absenceWords(absence).name);
-  return [...names, names[0] ?? ''].join(' → ');
+  const names = circle.slice(0, NAMED_ITEMS).map(({ item, absence }) => item?.title ?? absenceWords(absence).name);
+  const more = circle.length - names.length;
+  return [...names, ...(more > 0 ? [`${more} more`] : []), names[0] ?? ''].join(' → ');
 }

@@ -111,4 +111,6 @@ test('edges say how many they are and the worst; circles are named', () => {
   );
   expect(cycles.map(circleWords)).toEqual(['a → b → a']);
   expect(edges.map(edgeLabel)).toEqual(['↻', '↻']);
+  const many = Array.from({ length: 300 }, (_, i): PlainLink => [`i${i}`, 'x', `i${(i + 1) % 300}`, 'x', 9]);
+  expect(graphOf(many).cycles.map(circleWords)[0]).toMatch(/^(i\d+ → ){8}292 more → i\d+$/);
 });

@@ -3,6 +3,8 @@ import type { GraphLayout } from './layout-graph.ts';
 
 const SMALLEST = 0.25;
 const LARGEST = 2;
+/** Names can be read down to here. */
+const LEGIBLE = 0.6;
 const STEP = 1.25;
 /** A press that moves less is a click. */
 const SLOP_PX = 4;
@@ -16,17 +18,27 @@ export function useGraphCamera(
   { width, height }: Pick<GraphLayout, 'width' | 'height'>,
 ) {
   const [zoom, setZoom] = useState(1);
+  const [shownAnew, setShownAnew] = useState(0);
   const drag = useRef<{ x: number; y: number; left: number; top: number } | null>(null);
   const clamp = (value: number) => Math.min(LARGEST, Math.max(SMALLEST, value));
   const fit = () => {
     const { clientWidth = 0, clientHeight = 0 } = frame.current ?? {};
     if (clientWidth > 0) setZoom(clamp(Math.min(1, clientWidth / width, clientHeight / height)));
   };
-  const fitted = useRef(fit);
-  fitted.current = fit;
-  // What is shown anew is shown whole, and legible where it is small enough.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the size of the picture is what it is fitted to
-  useLayoutEffect(() => fitted.current(), [width, height]);
+  // What is shown anew is shown whole where it can be read then, else the middle of who gives: one looks around from there.
+  useLayoutEffect(() => {
+    const { clientWidth = 0, clientHeight = 0 } = frame.current ?? {};
+    if (clientWidth === 0) return;
+    setZoom(Math.max(LEGIBLE, Math.min(1, clientWidth / width, clientHeight / height)));
+    setShownAnew((before) => before + 1);
+  }, [frame, width, height]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the picture has the size that it is shown at
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    element.scrollLeft = 0;
+    element.scrollTop = (element.scrollHeight - element.clientHeight) / 2;
+  }, [frame, shownAnew]);
 
   useEffect(() => {
     const element = frame.current;
