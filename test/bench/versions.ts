@@ -1,5 +1,5 @@
 // What 1,000 versions of a real plan of 468 items cost: on disk, and of the event loop; on the embedded database and, when
-// TEST_DATABASE_URL is set, on Postgres. Run: npx tsx test/bench/versions.ts
+// TEST_DATABASE_URL is set, on Postgres. Run: npm run bench:versions
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
@@ -70,7 +70,7 @@ async function takeAll(test: TestDatabase, snapshots: Snapshots, updates: readon
   const idle: number[] = [];
   for (const [i, payload] of updates.entries()) {
     await appendUpdates(test.db, [{ docId: BOARD, generation: 1, rows: [{ actorId: null, payload }] }]);
-    if (i % COMPACTED_EVERY === 0) await compactDocument(test.db, BOARD, { derive: async () => undefined });
+    if (i % COMPACTED_EVERY === 0) await compactDocument(test.db, BOARD);
     const start = performance.now();
     taking.push(await longestBlock(() => snapshots.takeAutomatic(BOARD, 'while-editing')));
     const took = performance.now() - start;
