@@ -155,6 +155,33 @@ describe('dependencies of a board', () => {
     expect(await seriousFaults(ana)).toEqual([]);
   });
 
+  test('the state in the register offers what the hand-shake allows next, by keyboard, and takes nothing else', async () => {
+    const { page } = visitors.ben;
+    await page.goto(`/b/${boardId}/links`);
+    const state = page.locator('[data-row]', { hasText: 'Partner shop' }).locator('[data-column="state"]');
+    const stored = async () => (await links()).map((link) => link.state).sort();
+    expect(await stored()).toEqual(['committed', 'committed', 'declined']);
+    await state.click();
+    await page.keyboard.press('F2');
+    expect(await page.getByRole('option').allInnerTexts()).toEqual(['Declined', 'Asked']);
+    await page.keyboard.type('Delivered');
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('alert')
+      .getByText('Choose one of: Declined, Asked. For another step open the dependency')
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await state.getByText('Declined').waitFor();
+    await page.keyboard.press('F2');
+    await page.keyboard.type('as');
+    await page.keyboard.press('Enter');
+    await expect.poll(stored).toEqual(['asked', 'committed', 'committed']);
+    await page.keyboard.press('Control+z');
+    await expect.poll(stored).toEqual(['committed', 'committed', 'declined']);
+    expect(await seriousFaults(page)).toEqual([]);
+  });
+
   test('the graph is walked along its links, a team opened and an item shown, by keyboard', async () => {
     const { page } = visitors.ana;
     await page.goto(`/b/${boardId}/dependencies?form=graph`);
