@@ -19,7 +19,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 function permissionFor({ type }: Answer) {
-  if (type === 'mention-noted') return 'board:read';
+  if (type === 'mention-noted' || type === 'mention-waits') return 'board:read';
   return type === 'mention-reply' ? 'session:write' : 'board:write';
 }
 

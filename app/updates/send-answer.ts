@@ -16,9 +16,8 @@ export async function sendAnswer(orgId: string, answer: Answer): Promise<AnswerO
       body: JSON.stringify(answer),
       redirect: 'manual',
     });
-    if (response.ok) return { ok: true };
-    const told: unknown = response.status === 409 ? await response.json() : null;
-    if (isRefusal(told)) return told;
+    const told: unknown = response.ok || response.status === 409 ? await response.json() : null;
+    if (isOutcome(told)) return told;
     return { ok: false, message: REFUSED[response.status] ?? `The server refused it (${response.status}): try again.` };
   } catch {
     // The line broke before or after the server had it: nobody can tell here.
@@ -26,6 +25,7 @@ export async function sendAnswer(orgId: string, answer: Answer): Promise<AnswerO
   }
 }
 
-function isRefusal(told: unknown): told is { readonly ok: false; readonly message: string } {
-  return typeof told === 'object' && told !== null && 'message' in told && typeof told.message === 'string';
+function isOutcome(told: unknown): told is AnswerOutcome {
+  if (typeof told !== 'object' || told === null || !('ok' in told)) return false;
+  return told.ok === true || ('message' in told && typeof told.message === 'string');
 }

@@ -8,6 +8,7 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
       ['J or ↓', 'Next row'],
       ['K or ↑', 'Row before'],
       ['Enter', 'Open it on its board'],
+      ['Z', 'Undo: of an answered row, else the last answer'],
       ['G then U', 'This page'],
       ['G then B', 'Boards'],
       ['G then D', 'Dependencies'],

@@ -4,7 +4,7 @@ import { can } from '#shared/permissions/can.ts';
 import type { Role } from '#shared/permissions/role.ts';
 import { WAITING_KINDS, type WaitingList as Waiting, type WaitingItem, waitingKey } from '#shared/updates/waiting.ts';
 import { offersOf } from './offers.ts';
-import type { Answers } from './use-answers.ts';
+import { type Answers, isOpenState } from './use-answers.ts';
 import { WaitingRow } from './waiting-row.tsx';
 import { KIND_WORDS, placeOf } from './waiting-words.ts';
 
@@ -25,10 +25,7 @@ export function WaitingList({ answers, matrices, today, role }: WaitingListProps
   const [active, setActive] = useState<string | null>(null);
   const keys = items.map(waitingKey);
   const tabStop = active !== null && keys.includes(active) ? active : (keys[0] ?? null);
-  const isWaiting = (item: WaitingItem) => {
-    const phase = answers.stateOf(item)?.phase;
-    return phase === undefined || phase === 'refused';
-  };
+  const isWaiting = (item: WaitingItem) => isOpenState(answers.stateOf(item));
 
   const focusOn = (key: string | undefined) => {
     const row = key === undefined ? undefined : rows.current.get(key);
@@ -51,8 +48,20 @@ export function WaitingList({ answers, matrices, today, role }: WaitingListProps
     else return false;
     return true;
   };
+  /** Takes an answer back, and stands where it waits again. */
+  const undo = (item?: WaitingItem) => {
+    const undone = answers.undo(item);
+    if (undone) focusOn(waitingKey(undone));
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    const isInRow = event.target instanceof Element && event.target.matches('article');
+    if (event.defaultPrevented || event.altKey) return;
+    if (isInRow && event.key.toLowerCase() === 'z' && !event.shiftKey) {
+      event.preventDefault();
+      const here = items.find((item) => waitingKey(item) === tabStop);
+      return undo(here && !isWaiting(here) ? here : undefined);
+    }
+    if (event.ctrlKey || event.metaKey) return;
     if (step(event.key.toLowerCase())) event.preventDefault();
   };
 
@@ -103,6 +112,7 @@ export function WaitingList({ answers, matrices, today, role }: WaitingListProps
                       goOn(key);
                     }}
                     onOpen={() => navigate(placeOf(item))}
+                    onUndo={() => undo(item)}
                     rowRef={(element) => {
                       if (element) rows.current.set(key, element);
                       else rows.current.delete(key);

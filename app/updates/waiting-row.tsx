@@ -13,7 +13,7 @@ import { riskTrend } from '#shared/risk/trend.ts';
 import type { WaitingItem } from '#shared/updates/waiting.ts';
 import { AnswerForm, digitOf } from './answer-form.tsx';
 import type { AnswerInput, Offer } from './offers.ts';
-import type { AnswerState } from './use-answers.ts';
+import { type AnswerState, isOpenState } from './use-answers.ts';
 import { isLate, placeOf, whyItWaits } from './waiting-words.ts';
 
 interface WaitingRowProps {
@@ -26,6 +26,7 @@ interface WaitingRowProps {
   readonly isTabStop: boolean;
   readonly onAnswer: (offer: Offer, input: AnswerInput) => void;
   readonly onOpen: () => void;
+  readonly onUndo: () => void;
   /** Told where the focus is. */
   readonly onFocus: () => void;
   readonly rowRef: (element: HTMLElement | null) => void;
@@ -35,10 +36,10 @@ const NOTHING: AnswerInput = { day: null, text: '', score: null };
 
 /** One item that waits: what and why, and its answers, each by a key of the row or its button. */
 export function WaitingRow(props: WaitingRowProps) {
-  const { item, offers, state, today, matrix, isTabStop, onAnswer, onOpen, onFocus, rowRef } = props;
+  const { item, offers, state, today, matrix, isTabStop, onAnswer, onOpen, onUndo, onFocus, rowRef } = props;
   const [asking, setAsking] = useState<{ readonly offer: Offer; readonly digit: number | null } | null>(null);
   const row = useRef<HTMLElement | null>(null);
-  const isOpen = state === null || state.phase === 'refused';
+  const isOpen = isOpenState(state);
   const answered = !isOpen;
   // Somebody else's change may take the way that was begun away with it.
   useEffect(() => {
@@ -107,7 +108,7 @@ export function WaitingRow(props: WaitingRowProps) {
         </div>
         <div className="flex flex-wrap items-center gap-1.5">
           {answered ? (
-            <Outcome state={state} />
+            <Outcome state={state} isTabStop={isTabStop} onUndo={onUndo} />
           ) : (
             offers.map((offer) => (
               <Button
@@ -182,13 +183,26 @@ function Trend({
   return <TrendMark trend={trend} />;
 }
 
-function Outcome({ state }: { readonly state: AnswerState | null }) {
-  if (!state || state.phase === 'refused') return null;
+interface OutcomeProps extends Pick<WaitingRowProps, 'state' | 'isTabStop' | 'onUndo'> {}
+
+function Outcome({ state, isTabStop, onUndo }: OutcomeProps) {
+  if (state?.phase !== 'saving' && state?.phase !== 'saved') return null;
   const isSaved = state.phase === 'saved';
   const Icon = isSaved ? Check : LoaderCircle;
   return (
-    <Badge tone={isSaved ? 'ok' : 'neutral'} icon={<Icon aria-hidden className="size-3" />}>
-      {isSaved ? `Saved: ${state.words}` : `Saving: ${state.words}`}
-    </Badge>
+    <>
+      {isSaved && state.trouble && <span className="text-bad-text text-xs">Not taken back: {state.trouble}</span>}
+      <Badge tone={isSaved ? 'ok' : 'neutral'} icon={<Icon aria-hidden className="size-3" />}>
+        {isSaved ? `Saved: ${state.words}` : `Saving: ${state.words}`}
+      </Badge>
+      {isSaved && state.undo && (
+        <Button size="sm" tabIndex={isTabStop ? 0 : -1} onClick={onUndo}>
+          Undo
+          <span aria-hidden className="hidden lg:inline">
+            <Kbd>Z</Kbd>
+          </span>
+        </Button>
+      )}
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { and, eq } from 'drizzle-orm';
 import type { Database } from '#server/db/client.ts';
 import { notedMentions } from '#server/db/schema/mentions.ts';
 import { speaksForFarEnd } from '#server/dependencies/far-end.ts';
@@ -20,8 +21,10 @@ import {
   isMentionAnswer,
   type MentionAnswer,
   type RecordAnswer,
+  type UndoAnswer,
 } from '#shared/updates/answer.ts';
 import { AnswerRefused, applyAnswer } from '#shared/updates/apply-answer.ts';
+import { undoAnswer, undoOf } from '#shared/updates/undo-answer.ts';
 import type { WaitingList } from '#shared/updates/waiting.ts';
 import { countWaiting, readWaiting } from './read-waiting.ts';
 import { ledTeams, type Me } from './waiting-source.ts';
@@ -52,7 +55,7 @@ export function createUpdates({ db, rooms, projector, mentions, members, now, ne
   const today = () => now().toISOString().slice(0, 10);
   const contextOf = (me: Me) => ({ actor: me.id, now: now().toISOString(), newId });
 
-  async function answerRecord(orgId: string, answer: RecordAnswer, me: Me): Promise<void> {
+  async function answerRecord(orgId: string, answer: RecordAnswer, me: Me): Promise<UndoAnswer> {
     const isLink = answer.type === 'link';
     const person = {
       ...me,
@@ -60,23 +63,37 @@ export function createUpdates({ db, rooms, projector, mentions, members, now, ne
       speaksForFar: isLink && (await speaksForFarEnd(db, answer.boardId, answer.id, me)),
     };
     // Checked on what the board says now, in the same turn in which it is written: nobody edits in between.
-    await rooms.change(answer.boardId, { actorId: me.id, origin: 'user' }, (doc) => {
+    const undo = await rooms.change(answer.boardId, { actorId: me.id, origin: 'user' }, (doc) => {
       const board = openBoard(doc);
       const projection = createBoardProjection(board);
       try {
-        applyAnswer(board, projection.view(), answer, person, contextOf(me));
+        return undoOf(board, answer, () => applyAnswer(board, projection.view(), answer, person, contextOf(me)));
       } finally {
         projection.close();
       }
     });
     await projector.bringUp(answer.boardId);
+    return undo;
   }
 
-  async function answerMention(orgId: string, answer: MentionAnswer, me: Me): Promise<void> {
+  async function takeBack(answer: UndoAnswer, me: Me): Promise<null> {
+    await rooms.change(answer.boardId, { actorId: me.id, origin: 'user' }, (doc) =>
+      undoAnswer(openBoard(doc), answer, contextOf(me)),
+    );
+    await projector.bringUp(answer.boardId);
+    return null;
+  }
+
+  async function answerMention(orgId: string, answer: MentionAnswer, me: Me): Promise<MentionAnswer | null> {
     const { boardId, id: commentId } = answer;
     if (answer.type === 'mention-noted') {
       await db.insert(notedMentions).values({ userId: me.id, boardId, commentId }).onConflictDoNothing();
-      return;
+      return { type: 'mention-waits', boardId, id: commentId };
+    }
+    if (answer.type === 'mention-waits') {
+      const { userId, boardId: board, commentId: comment } = notedMentions;
+      await db.delete(notedMentions).where(and(eq(userId, me.id), eq(board, boardId), eq(comment, commentId)));
+      return null;
     }
     const people = (await members.list(orgId)).map(({ userId, name }) => ({ id: userId, name }));
     await rooms.change(sessionDocumentId(boardId), { actorId: me.id, origin: 'user' }, (doc) => {
@@ -95,6 +112,13 @@ export function createUpdates({ db, rooms, projector, mentions, members, now, ne
       }
     });
     await mentions.bringUp(boardId);
+    // A reply is read at once: it is taken back where it stands, in the conversation.
+    return null;
+  }
+
+  function give(orgId: string, answer: Answer, me: Me): Promise<Answer | null> {
+    if (answer.type === 'undo') return takeBack(answer, me);
+    return isMentionAnswer(answer) ? answerMention(orgId, answer, me) : answerRecord(orgId, answer, me);
   }
 
   return {
@@ -102,8 +126,7 @@ export function createUpdates({ db, rooms, projector, mentions, members, now, ne
     count: (orgId, me) => countWaiting(db, orgId, me, today()),
     async answer(orgId, answer, me) {
       try {
-        await (isMentionAnswer(answer) ? answerMention(orgId, answer, me) : answerRecord(orgId, answer, me));
-        return { ok: true };
+        return { ok: true, undo: await give(orgId, answer, me) };
       } catch (error) {
         const isTold =
           error instanceof AnswerRefused ||

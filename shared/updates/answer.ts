@@ -18,7 +18,9 @@ const seenScore = z.object({ likelihood: step, impact: step });
 const seenLink = z.object({ state: z.enum(HANDSHAKE_STATES), promised: day });
 const seenInitiative = z.object({ end: day, status: z.enum(INITIATIVE_STATUSES) });
 
-/** One answer to something that waits, as the browser sends it. An empty reason is none. */
+const value = z.nullable(z.union([z.string().check(z.maxLength(40)), z.number()]));
+
+/** One answer to something that waits, or what takes one back, as the browser sends it. An empty reason is none. */
 export const answerSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('still-true'), ...place, seen: seenScore }),
   z.object({
@@ -48,19 +50,38 @@ export const answerSchema = z.discriminatedUnion('type', [
     text: z.string().check(z.trim(), z.minLength(1), z.maxLength(LONGEST_COMMENT)),
   }),
   z.object({ type: z.literal('mention-noted'), ...place }),
+  z.object({ type: z.literal('mention-waits'), ...place }),
+  z.object({
+    type: z.literal('undo'),
+    ...place,
+    kind: z.enum(['risks', 'actions', 'initiatives', 'dependencies']),
+    /** What the answer changed: undone only where it still stands as the answer left it. */
+    changes: z
+      .array(z.object({ field: z.string().check(z.maxLength(40)), from: value, to: value }))
+      .check(z.maxLength(8)),
+    /** Ids of the reasons that came with it. */
+    reasons: z.array(z.string().check(z.maxLength(200))).check(z.maxLength(4)),
+  }),
 ]);
 
 export type Answer = z.output<typeof answerSchema>;
-export type MentionAnswer = Extract<Answer, { type: 'mention-reply' | 'mention-noted' }>;
+export type MentionAnswer = Extract<Answer, { type: 'mention-reply' | 'mention-noted' | 'mention-waits' }>;
+/** What takes an answer to a record back. */
+export type UndoAnswer = Extract<Answer, { type: 'undo' }>;
+export type AnsweredKind = UndoAnswer['kind'];
 /** An answer that changes a record of the board. */
-export type RecordAnswer = Exclude<Answer, MentionAnswer>;
+export type RecordAnswer = Exclude<Answer, MentionAnswer | UndoAnswer>;
 
 export function isMentionAnswer(answer: Answer): answer is MentionAnswer {
-  return answer.type === 'mention-reply' || answer.type === 'mention-noted';
+  return answer.type === 'mention-reply' || answer.type === 'mention-noted' || answer.type === 'mention-waits';
 }
 
 /** What came of an answer: saved means committed. */
 export type AnswerOutcome =
-  | { readonly ok: true }
+  | {
+      readonly ok: true;
+      /** What takes it back; null where nothing does. */
+      readonly undo: Answer | null;
+    }
   /** Nothing was written. The message says why, and what to do. */
   | { readonly ok: false; readonly message: string };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { insertRecord } from '#shared/board/collection.ts';
+import { openBoard } from '#shared/board/board-doc.ts';
+import { insertRecord, patchRecord } from '#shared/board/collection.ts';
 import { sessionDocumentId } from '#shared/protocol/document-id.ts';
 import { addComment } from '#shared/session/commands/comment-commands.ts';
 import { openSessionDoc } from '#shared/session/session-doc.ts';
@@ -45,7 +46,7 @@ describe('answers to what waits', () => {
     };
 
     it('"still true" is a review in the name of who gave it, and is off the list when it is saved', async () => {
-      expect(await open.answer({ type: 'still-true', ...at, id: 'true', seen })).toEqual({ ok: true });
+      expect(await open.answer({ type: 'still-true', ...at, id: 'true', seen })).toMatchObject({ ok: true });
       const { items } = await open.services.updates.read('acme', ADA);
       expect(items.filter(({ boardId, id }) => boardId === 'answers' && id === 'true')).toEqual([]);
       expect((await open.live('answers')).risks.byId.get('true')).toMatchObject({
@@ -60,7 +61,7 @@ describe('answers to what waits', () => {
 
     it('a new score is a review too, and keeps its reason', async () => {
       const scored = { type: 'rescore', ...at, id: 'scored', seen, likelihood: 2, impact: 4 } as const;
-      expect(await open.answer({ ...scored, reason: ' The vendor signed ' })).toEqual({ ok: true });
+      expect(await open.answer({ ...scored, reason: ' The vendor signed ' })).toMatchObject({ ok: true });
       expect((await open.live('answers')).risks.byId.get('scored')).toMatchObject({
         currentLikelihood: 2,
         lastReviewed: TODAY,
@@ -95,10 +96,10 @@ describe('answers to what waits', () => {
 
     it('closes and moves actions and initiatives', async () => {
       const due = { due: '2027-02-01' };
-      expect(await open.answer({ type: 'action-done', ...at, id: 'do', seen: due })).toEqual({ ok: true });
+      expect(await open.answer({ type: 'action-done', ...at, id: 'do', seen: due })).toMatchObject({ ok: true });
       expect(await open.answer({ type: 'action-done', ...at, id: 'do', seen: due })).toMatchObject({ ok: false });
       const moved = { type: 'action-due', ...at, id: 'delay', seen: due, due: '2027-04-01', reason: 'Ill' } as const;
-      expect(await open.answer(moved)).toEqual({ ok: true });
+      expect(await open.answer(moved)).toMatchObject({ ok: true });
       const { actions } = await open.live('answers');
       expect(actions.byId.get('do')?.doneOn).toBe(TODAY);
       expect(actions.byId.get('delay')?.due).toBe('2027-04-01');
@@ -109,12 +110,12 @@ describe('answers to what waits', () => {
         ok: false,
         message: expect.stringContaining('before it starts'),
       });
-      expect(await open.answer({ type: 'initiative-end', ...late, end: '2027-03-31', reason: '' })).toEqual({
+      expect(await open.answer({ type: 'initiative-end', ...late, end: '2027-03-31', reason: '' })).toMatchObject({
         ok: true,
       });
       const now = { ...late, seen: { end: '2027-03-31', status: 'at-risk' } } as const;
       expect(await open.answer({ type: 'initiative-done', ...late })).toMatchObject({ ok: false });
-      expect(await open.answer({ type: 'initiative-done', ...now })).toEqual({ ok: true });
+      expect(await open.answer({ type: 'initiative-done', ...now })).toMatchObject({ ok: true });
       expect((await open.live('answers')).initiatives.byId.get('late')?.status).toBe('done');
     });
 
@@ -126,9 +127,9 @@ describe('answers to what waits', () => {
         message: 'Say why, in a few words.',
       });
       expect(await open.answer({ ...asked, step: 'accept', day: null, reason: '' })).toMatchObject({ ok: false });
-      expect(await open.answer({ ...asked, step: 'offer', day: '2027-03-15', reason: 'Two weeks short' })).toEqual({
-        ok: true,
-      });
+      expect(
+        await open.answer({ ...asked, step: 'offer', day: '2027-03-15', reason: 'Two weeks short' }),
+      ).toMatchObject({ ok: true });
       expect((await open.live('answers')).dependencies.byId.get('asked')).toMatchObject({
         state: 'offered',
         promised: '2027-03-15',
@@ -136,6 +137,67 @@ describe('answers to what waits', () => {
       expect(await reasonsOf('asked')).toMatchObject([
         { from: 'Asked', to: 'Offered for 15 Mar 2027', aspect: 'state', by: 'user:ada' },
       ]);
+    });
+  });
+
+  describe('an answer that is taken back', () => {
+    const at = { boardId: 'undone' } as const;
+    const seen = { likelihood: 3, impact: 4 };
+    beforeAll(async () => {
+      const stored = await storeBoard(open.database.db, 'acme', 'undone');
+      await stored.change((board) => {
+        const scores = { currentLikelihood: 3, currentImpact: 4 };
+        for (const id of ['one', 'two']) insertRecord(board, 'risks', id, { title: id, owner: MINE, ...scores });
+        insertRecord(board, 'initiatives', 'gives', { title: 'Gives', owner: MINE });
+        insertRecord(board, 'initiatives', 'needs', { title: 'Needs' });
+        insertRecord(board, 'dependencies', 'asked', { fromId: 'gives', toId: 'needs', needBy: '2027-03-01' });
+      });
+      await open.services.projector.catchUp();
+    });
+    const given = async (answer: Parameters<OpenUpdates['answer']>[0]) => {
+      const outcome = await open.answer(answer);
+      if (!outcome.ok || !outcome.undo) throw new Error(`nothing takes it back: ${JSON.stringify(outcome)}`);
+      return outcome.undo;
+    };
+
+    it('leaves the record as it was, without its reason, and waits again', async () => {
+      const before = (await open.live('undone')).risks.byId.get('one');
+      const undo = await given({ type: 'rescore', ...at, id: 'one', seen, likelihood: 2, impact: 4, reason: 'Signed' });
+      const scored = await open.live('undone');
+      expect([scored.risks.byId.get('one')?.currentLikelihood, scored.reasons.list.length]).toEqual([2, 1]);
+      expect(await open.ids('undone', 'review')).toEqual(['two']);
+      expect(await open.answer(undo)).toEqual({ ok: true, undo: null });
+      const after = await open.live('undone');
+      expect([after.risks.byId.get('one'), after.reasons.list]).toEqual([before, []]);
+      expect((await open.ids('undone', 'review')).sort()).toEqual(['one', 'two']);
+    });
+
+    it('is refused where somebody changed it since, and writes nothing', async () => {
+      const undo = await given({ type: 'still-true', ...at, id: 'two', seen });
+      await open.services.rooms.change('undone', { actorId: 'ben', origin: 'user' }, (doc) =>
+        patchRecord(openBoard(doc), 'risks', 'two', { reviewedImpact: 1 }),
+      );
+      expect(await open.answer(undo)).toMatchObject({
+        ok: false,
+        message: expect.stringContaining('changed it since'),
+      });
+      expect((await open.live('undone')).risks.byId.get('two')).toMatchObject({ lastReviewed: TODAY });
+    });
+
+    it('of a hand-shake puts state and promise back', async () => {
+      const asked = { type: 'link', ...at, id: 'asked', seen: { state: 'asked', promised: null } } as const;
+      const undo = await given({ ...asked, step: 'commit', day: null, reason: '' });
+      const state = async () => (await open.live('undone')).dependencies.byId.get('asked');
+      expect(await state()).toMatchObject({ state: 'committed', promised: '2027-03-01' });
+      await open.answer(undo);
+      expect(await state()).toMatchObject({ state: 'asked', promised: null });
+    });
+
+    it('writes nothing but what an answer writes', async () => {
+      const changes = [{ field: 'title', from: 'Mine', to: 'one' }];
+      const forged = { type: 'undo', ...at, id: 'one', kind: 'risks', changes } as const;
+      expect(await open.answer({ ...forged, changes, reasons: [] })).toMatchObject({ ok: false });
+      expect((await open.live('undone')).risks.byId.get('one')?.title).toBe('one');
     });
   });
 
@@ -166,12 +228,15 @@ describe('answers to what waits', () => {
       expect(found.map(({ id }) => id)).toEqual([notedId, mentionId]);
       expect(found[1]).toMatchObject({ title: 'Supplier', author: 'Ben', excerpt: '@Ada Lovelace still so?' });
 
-      expect(await open.answer({ type: 'mention-reply', ...at, id: mentionId, text: 'Yes, @ben' })).toEqual({
+      expect(await open.answer({ type: 'mention-reply', ...at, id: mentionId, text: 'Yes, @ben' })).toMatchObject({
         ok: true,
       });
       expect(await open.ids('talk', 'mention')).toEqual([notedId]);
-      expect(await open.answer({ type: 'mention-noted', ...at, id: notedId })).toEqual({ ok: true });
+      expect(await open.answer({ type: 'mention-noted', ...at, id: notedId })).toMatchObject({ ok: true });
       expect(await open.ids('talk', 'mention')).toEqual([]);
+      await open.answer({ type: 'mention-waits', ...at, id: notedId });
+      expect(await open.ids('talk', 'mention')).toEqual([notedId]);
+      await open.answer({ type: 'mention-noted', ...at, id: notedId });
       const entries = await open.services.rooms.read(sessionDocumentId('talk'), (doc) =>
         [...openSessionDoc(doc).comments.entries()].filter(([key]) => key.startsWith('ada/')),
       );
