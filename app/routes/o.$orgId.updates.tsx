@@ -43,7 +43,9 @@ export default function UpdatesPage() {
         description={
           can(role, 'board:write')
             ? 'What waits for you on all boards. Answer it here; everybody on the board sees it at once.'
-            : 'What waits for you on all boards. Your role lets you look at them, not change them.'
+            : can(role, 'session:write')
+              ? 'What waits for you on all boards. Your role lets you look at them and comment, not change them.'
+              : 'What waits for you on all boards. Your role lets you look at them, not change them.'
         }
         actions={
           <Button onClick={() => setKeysShown(true)}>

@@ -74,7 +74,7 @@ export function AnswerForm({ label, asked, today, matrix, firstDigit, onAnswer, 
             onDone={toNext}
           />
           <StepSelect label="Impact" steps={matrix.impact} value={impact} onPick={setImpact} onDone={toNext} />
-          <span className="flex h-8 min-w-10 items-center">
+          <span className="flex h-8 min-w-10 items-center max-sm:min-w-0 max-sm:empty:hidden">
             {score && <LevelBadge level={score.level} score={score.score} />}
           </span>
         </>

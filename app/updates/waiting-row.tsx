@@ -164,7 +164,7 @@ function titleOf(item: WaitingItem): string {
 function RowSign({ item }: { readonly item: WaitingItem }) {
   if (item.kind === 'review') {
     if (item.level && item.score !== null) return <LevelBadge level={item.level} score={item.score} />;
-    return <span className="text-ink-3 text-xs">No score</span>;
+    return <span className="whitespace-nowrap text-2xs text-ink-3">No score</span>;
   }
   const Icon = { action: CircleCheck, link: Waypoints, mention: AtSign, initiative: Flag }[item.kind];
   return <Icon aria-hidden className="size-4 text-ink-3" />;

@@ -19,9 +19,9 @@ export type ImportForm =
 export async function readImportForm(request: Request): Promise<ImportForm> {
   const announced = Number(request.headers.get('content-length') ?? 0);
   if (announced > MAX_IMPORT_BYTES + FORM_BYTES) return refuse(413, TOO_LARGE);
-  const form = await request.formData();
-  const file = form.get('file');
-  if (!(file instanceof File)) return refuse(400, 'No file came with the request.');
+  const form = await readForm(request);
+  const file = form?.get('file');
+  if (!form || !(file instanceof File)) return refuse(400, 'No file came with the request.');
   const options = importOptionsSchema.safeParse(parseJson(form.get('options')));
   if (!options.success) return refuse(400, 'The way the columns are to be read is not understood.');
   const title = form.get('title');
@@ -31,6 +31,16 @@ export async function readImportForm(request: Request): Promise<ImportForm> {
     title: typeof title === 'string' ? title : '',
     file: { bytes: new Uint8Array(await file.arrayBuffer()), options: options.data },
   };
+}
+
+/** Null where what came is no form, or one that broke off. */
+async function readForm(request: Request): Promise<FormData | null> {
+  try {
+    return await request.formData();
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
 }
 
 function refuse(status: 400 | 413, message: string): ImportForm {
