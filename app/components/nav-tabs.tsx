@@ -1,6 +1,7 @@
 import { NavLink, useLocation } from '@remix-run/react';
 import { clsx } from 'clsx';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
+import { useCurrentInView } from './use-current-in-view.ts';
 
 export interface NavTab {
   readonly to: string;
@@ -13,8 +14,10 @@ export interface NavTab {
 /** Tabs that are links: each has an address, and the browser's back button works. Scrolls sideways when narrow. */
 export function NavTabs({ label, tabs }: { label: string; tabs: readonly NavTab[] }) {
   const { pathname } = useLocation();
+  const strip = useRef<HTMLElement>(null);
+  useCurrentInView(strip, pathname);
   return (
-    <nav aria-label={label} className="-mb-px min-w-0 overflow-x-auto [scrollbar-width:none]">
+    <nav ref={strip} aria-label={label} className="-mb-px min-w-0 overflow-x-auto [scrollbar-width:none]">
       <ul className="flex">
         {tabs.map((tab) => (
           <li key={tab.to}>

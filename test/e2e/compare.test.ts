@@ -104,11 +104,11 @@ describe('versions of a board, compared', () => {
     const first = await largest.locator('tbody tr').first().locator('td').allInnerTexts();
     expect(first.map((text) => text.trim())).toEqual([
       'Ledger',
-      '',
+      '+65 d',
       '31 Mar 2099 as of 1 Oct 2098',
       '30 Jun 2099',
-      '+65 d',
       '2 times',
+      '',
     ]);
     expect(await seriousFaults(page)).toEqual([]);
     await largest.getByRole('link', { name: 'Ledger' }).click();

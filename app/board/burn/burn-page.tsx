@@ -11,7 +11,7 @@ import { ErrorPanel } from '#app/components/error-panel.tsx';
 import { SegmentedControl } from '#app/components/segmented-control.tsx';
 import { Skeleton } from '#app/components/skeleton.tsx';
 import { burnPoint } from '#shared/history/risk-burn.ts';
-import type { BurnMeasure } from './burn-area.ts';
+import { type BurnMeasure, totalOf } from './burn-area.ts';
 import { BurnChart } from './burn-chart.tsx';
 import { BurnTable } from './burn-table.tsx';
 
@@ -26,6 +26,7 @@ export function BurnPage() {
     () => (replay.state === 'open' ? replay.frames.map(({ version, board }) => burnPoint(version, board)) : []),
     [replay],
   );
+  const hasAny = points.some((point) => totalOf(point, measure) > 0);
   const format = (value: number) => (measure === 'count' ? String(value) : moneyText(value, currency));
   return (
     <HistoryPage
@@ -66,11 +67,18 @@ export function BurnPage() {
           risks stood.
         </EmptyState>
       )}
-      {points.length > 0 && (
+      {points.length > 0 && !hasAny && (
+        <EmptyState
+          title={measure === 'count' ? 'No open threat in any version' : 'No threat with an EMV in any version'}
+        >
+          {measure === 'count'
+            ? 'The chart begins with the first version that has an open risk.'
+            : 'An EMV needs a probability and a cost on the risk; the count by level needs neither.'}
+        </EmptyState>
+      )}
+      {hasAny && (
         <>
-          <div className="overflow-x-auto">
-            <BurnChart points={points} measure={measure} format={format} />
-          </div>
+          <BurnChart points={points} measure={measure} format={format} />
           <BurnTable points={points} measure={measure} format={format} />
         </>
       )}

@@ -1,5 +1,7 @@
-import { NavLink } from '@remix-run/react';
+import { NavLink, useLocation } from '@remix-run/react';
 import { clsx } from 'clsx';
+import { useRef } from 'react';
+import { useCurrentInView } from '#app/components/use-current-in-view.ts';
 
 const TABS = [
   { path: '', label: 'Versions' },
@@ -13,8 +15,10 @@ const TABS = [
 
 /** The pages of a board's history; `base` is the address of its versions. */
 export function HistoryTabs({ base }: { base: string }) {
+  const strip = useRef<HTMLElement>(null);
+  useCurrentInView(strip, useLocation().pathname);
   return (
-    <nav aria-label="History" className="max-w-full self-start overflow-x-auto print:hidden">
+    <nav ref={strip} aria-label="History" className="max-w-full self-start overflow-x-auto print:hidden">
       <ul className="inline-flex h-8 rounded-card border border-line-strong bg-card p-px">
         {TABS.map(({ path, label }) => (
           <li key={path}>

@@ -47,7 +47,7 @@ export interface MatrixLayout {
 export const CELL = { width: 184, height: 136, gap: 6 } as const;
 const CHIPS_A_CELL = 3;
 /** Below the cell's score; the strip that is left at the bottom is for ghosts. */
-const CHIP = { height: 26, gap: 4, inset: 8, top: 24 } as const;
+export const CHIP = { height: 26, gap: 4, inset: 8, top: 24 } as const;
 
 /** Lays out the cells in the board's look and the chips of open risks on one basis. */
 export function layoutMatrix(view: Pick<BoardView, 'meta' | 'risks'>, basis: ScoreBasis): MatrixLayout {

@@ -8,7 +8,7 @@ import { inTwoPasses } from '#app/board/canvas/paint/in-two-passes.ts';
 import { isStale } from '#shared/risk/review-due.ts';
 import { isoDateOf } from '#shared/schedule/calendar.ts';
 import { type GhostLayout, layoutGhosts } from './matrix-ghosts.ts';
-import { areChipsLegible, cellAt, type MatrixCell, type MatrixLayout } from './matrix-layout.ts';
+import { areChipsLegible, CHIP, cellAt, type MatrixCell, type MatrixLayout } from './matrix-layout.ts';
 import type { MatrixSince } from './matrix-since.ts';
 import { paintChip } from './paint-chip.ts';
 import { paintArrows, paintFreshChip, paintGhosts } from './paint-ghosts.ts';
@@ -126,7 +126,9 @@ export function paintCell(brush: Brush, cell: MatrixCell, isTarget: boolean): vo
     ctx.stroke();
   }
   const label = `${cell.score} ${cell.level}`;
-  const fontSize = Math.min(matrixTextSize(brush, 12), Math.max(9, h / 5));
+  // Above the first chip, where chips are shown.
+  const room = areChipsLegible(camera.z) ? ((CHIP.top - 4) * camera.z) / 1.2 : h / 5;
+  const fontSize = Math.min(matrixTextSize(brush, 12), Math.max(9, Math.min(h / 5, room)));
   ctx.font = text.font(650, fontSize);
   ctx.fillStyle = colours.text;
   ctx.fillText(label, x + w - text.width(label, 650, fontSize) - 9 * camera.z, y + 4 * camera.z + fontSize * 0.75);

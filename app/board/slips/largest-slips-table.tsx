@@ -18,11 +18,11 @@ export function LargestSlipsTable({ slips: { late, counts } }: { readonly slips:
       <Table label="Largest slips">
         <TableHead>
           <HeadCell>What</HeadCell>
-          <HeadCell>Team</HeadCell>
+          <HeadCell>Slip</HeadCell>
           <HeadCell>First planned for</HeadCell>
           <HeadCell>Now</HeadCell>
-          <HeadCell>Slip</HeadCell>
           <HeadCell>Moved</HeadCell>
+          <HeadCell>Team</HeadCell>
         </TableHead>
         <tbody>
           {late.map(({ of, title, team, first, asOf, planned, days, moves }) => (
@@ -30,17 +30,17 @@ export function LargestSlipsTable({ slips: { late, counts } }: { readonly slips:
               <Cell>
                 <TextLink to={`?of=${of}`}>{title}</TextLink>
               </Cell>
-              <Cell className="text-ink-2">{team}</Cell>
+              <Cell>
+                <Badge tone="time">+{days} d</Badge>
+              </Cell>
               <Cell className="whitespace-nowrap tabular-nums">
                 {formatDay(first)} <span className="text-ink-3">as of {formatDay(asOf)}</span>
               </Cell>
               <Cell className="whitespace-nowrap tabular-nums">{formatDay(planned)}</Cell>
-              <Cell>
-                <Badge tone="time">+{days} d</Badge>
-              </Cell>
               <Cell className="whitespace-nowrap text-ink-2 tabular-nums">
                 {moves === 0 ? 'since the last version' : moves === 1 ? 'once' : `${moves} times`}
               </Cell>
+              <Cell className="text-ink-2">{team}</Cell>
             </TableRow>
           ))}
         </tbody>

@@ -1,5 +1,5 @@
 import type { SlipLine } from '#shared/history/slip-series.ts';
-import { dayNumber } from '#shared/schedule/calendar.ts';
+import { addDays, dayNumber } from '#shared/schedule/calendar.ts';
 
 /** Where days stand in a slip chart: versions across, planned dates upwards; on the diagonal a date is today. */
 export interface SlipScale {
@@ -19,6 +19,8 @@ export interface SlipArea {
   readonly bottom: number;
 }
 
+const FLAT_DAYS = 14;
+
 /** The scale of the lines' versions and dates in an area of px; null when no line has a date. */
 export function slipScale(lines: readonly SlipLine[], area: SlipArea): SlipScale | null {
   const points = lines.flatMap((line) => line.points);
@@ -27,14 +29,19 @@ export function slipScale(lines: readonly SlipLine[], area: SlipArea): SlipScale
   const [firstDay, lastDay, firstDate, lastDate] = [days[0], days.at(-1), dates[0], dates.at(-1)];
   if (!firstDay || !lastDay || !firstDate || !lastDate) return null;
   const x = linear(firstDay, lastDay, area.left, area.right);
-  const y = linear(firstDate, lastDate, area.bottom, area.top);
-  const from = firstDay > firstDate ? firstDay : firstDate;
-  const to = lastDay < lastDate ? lastDay : lastDate;
+  // A date that hardly moved lies in the middle of some weeks, not on the axis.
+  const isFlat = dayNumber(lastDate) - dayNumber(firstDate) < FLAT_DAYS;
+  const [lowest, highest] = isFlat
+    ? [addDays(firstDate, -FLAT_DAYS), addDays(lastDate, FLAT_DAYS)]
+    : [firstDate, lastDate];
+  const y = linear(lowest, highest, area.bottom, area.top);
+  const from = firstDay > lowest ? firstDay : lowest;
+  const to = lastDay < highest ? lastDay : highest;
   return {
     x,
     y,
     across: ticks(firstDay, lastDay),
-    upwards: ticks(firstDate, lastDate),
+    upwards: isFlat ? [...new Set([firstDate, lastDate])] : ticks(firstDate, lastDate),
     diagonal: from < to ? { from, to } : null,
   };
 }

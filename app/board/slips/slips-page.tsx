@@ -9,7 +9,7 @@ import { useObservable } from '#app/board/sync/use-observable.ts';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { INPUT_STYLE } from '#app/components/field.tsx';
 import { type FirstDate, type LargestSlips, largestSlips } from '#shared/history/largest-slips.ts';
-import type { SlipSeries } from '#shared/history/slip-series.ts';
+import { type SlipSeries, withNow } from '#shared/history/slip-series.ts';
 import { type WorkingCalendar, workingCalendar } from '#shared/schedule/working-calendar.ts';
 import { LargestSlipsTable } from './largest-slips-table.tsx';
 import { SlipChart } from './slip-chart.tsx';
@@ -66,7 +66,7 @@ export function SlipsPage({ of, series, firstDates }: SlipsPageProps) {
         {of === null ? (
           <Largest slips={largestSlips(view, firstDates ?? [], MOST)} />
         ) : (
-          <Outcome series={series} calendar={workingCalendar(view.meta.calendar)} />
+          <Outcome series={series && withNow(series, view, today)} calendar={workingCalendar(view.meta.calendar)} />
         )}
       </div>
     </HistoryPage>
@@ -97,9 +97,7 @@ function Outcome({ series, calendar }: Pick<SlipsPageProps, 'series'> & { calend
   }
   return (
     <div className="flex flex-col gap-4">
-      <div className="overflow-x-auto">
-        <SlipChart title={series.title} lines={series.lines} />
-      </div>
+      <SlipChart title={series.title} lines={series.lines} />
       <SlipTable lines={series.lines} calendar={calendar} />
     </div>
   );
