@@ -129,6 +129,20 @@ describe('what moves if something slips, with the document as witness', () => {
     expect(await spans()).toEqual(before);
   });
 
+  test('asked while panels are open, they make way for the answer', async () => {
+    await page.goto(`/b/${boardId}/roadmap?dates=end&item=initiatives/${await idOf('PAY-1')}`);
+    await page.getByRole('dialog').getByText('Settlement ledger').first().waitFor();
+    await page.getByRole('button', { name: 'What if this slips', exact: true }).click();
+    await card().waitFor();
+    // What can be clicked is not covered by anything, and what is typed goes into the card.
+    await card().getByRole('checkbox').first().click({ trial: true });
+    await page.keyboard.type('9');
+    await card().getByText('2 others move').waitFor();
+    await card().getByRole('button', { name: 'Close' }).click();
+    await card().waitFor({ state: 'detached' });
+    expect(new URL(page.url()).search).toBe('');
+  });
+
   test('a drag with S held shows what would move, and writes nothing until it is accepted', async () => {
     const { x, y, width, height } = await boxOf(page, 'initiatives', await idOf('PAY-1'));
     const { x: next } = await boxOf(page, 'initiatives', await idOf('PAY-2'));

@@ -79,10 +79,10 @@ export function SCurve({ finish }: { readonly finish: FinishInFocus }) {
         );
       })}
       <text x={PLOT.left} y={HEIGHT - 12} className="fill-ink-3 text-[10px]">
-        {dayText(finish.curve[0] ?? 0)}
+        {dayText(plannedMoment === least ? planned : (finish.curve[0] ?? 0))}
       </text>
       <text x={PLOT.right} y={HEIGHT - 12} textAnchor="end" className="fill-ink-3 text-[10px]">
-        {dayText(finish.curve[100] ?? 0)}
+        {dayText(plannedMoment > (moments[100] ?? 0) ? planned : (finish.curve[100] ?? 0))}
       </text>
     </svg>
   );

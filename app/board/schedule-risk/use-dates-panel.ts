@@ -1,7 +1,8 @@
 import { useSearchParams } from '@remix-run/react';
 import { useCallback } from 'react';
 
-const DATES_PARAM = 'dates';
+/** The part of the address that shows the panel. */
+export const DATES_PARAM = 'dates';
 /** What the address says for the end of the whole plan. */
 export const WHOLE_PLAN = 'end';
 

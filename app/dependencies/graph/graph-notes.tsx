@@ -40,7 +40,9 @@ export function GraphNotes({ graph, links, address, addressOf }: GraphNotesProps
       {cycles.slice(0, NAMED_CIRCLES).map((circle) => (
         <p key={circleWords(circle)} className="flex items-start gap-1 text-bad-text">
           <RefreshCw aria-hidden className="mt-0.5 size-3 shrink-0" />
-          In a circle, each waits for the one before: {circleWords(circle)}
+          <span className="max-sm:line-clamp-2" title={circleWords(circle)}>
+            In a circle, each waits for the one before: {circleWords(circle)}
+          </span>
         </p>
       ))}
       {cycles.length > NAMED_CIRCLES && (

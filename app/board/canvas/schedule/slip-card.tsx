@@ -1,6 +1,9 @@
+import { useSearchParams } from '@remix-run/react';
 import { useValue } from '@tldraw/tldraw';
 import { Minus, Plus, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { writeItem } from '#app/board/panel/item-address.ts';
+import { DATES_PARAM } from '#app/board/schedule-risk/use-dates-panel.ts';
 import { Button } from '#app/components/button.tsx';
 import { INPUT_STYLE } from '#app/components/field.tsx';
 import { IconButton } from '#app/components/icon-button.tsx';
@@ -38,6 +41,17 @@ function SlipInHand() {
   );
 }
 
+/** The panels that slide in over the right side would hide the card: they close for it. */
+function useClosedPanels(): void {
+  const [params, setParams] = useSearchParams();
+  const close = useRef(() => {
+    const next = writeItem(params, null);
+    next.delete(DATES_PARAM);
+    if (next.size < params.size) setParams(next, { replace: true, preventScrollReset: true });
+  });
+  useEffect(() => close.current(), []);
+}
+
 function SlipForm({ question }: { readonly question: SlipQuestion }) {
   const { session, state, say } = useCanvasParts();
   const { slip } = state.schedule;
@@ -46,6 +60,7 @@ function SlipForm({ question }: { readonly question: SlipQuestion }) {
   const [reason, setReason] = useState('');
   const days = useRef<HTMLInputElement>(null);
   const id = useId();
+  useClosedPanels();
   useEffect(() => {
     const before = document.activeElement;
     days.current?.focus({ preventScroll: true });
