@@ -56,6 +56,34 @@ describe('the layout', () => {
     );
   });
 
+  test('has the label of an edge on its line, which bends there', () => {
+    const graph = graphOf([
+      ['a', 'one', 'b', 'two', 1],
+      ['b', 'two', 'c', 'three', 1],
+      ['a', 'one', 'c', 'three', 1],
+      ['d', 'one', 'e', 'four', 1],
+      ['e', 'four', 'c', 'three', 1],
+    ]);
+    for (const { points, label } of layoutGraph(graph).edges.values()) {
+      const numbers =
+        curveThrough(points)
+          .match(/-?[\d.]+/g)
+          ?.map(Number) ?? [];
+      let here = { x: numbers[0] ?? 0, y: numbers[1] ?? 0 };
+      const curve = [here];
+      const quads = numbers.slice(2, -2);
+      for (let i = 0; i + 3 < quads.length; i += 4) {
+        const [cx = 0, cy = 0, x = 0, y = 0] = quads.slice(i, i + 4);
+        for (let t = 0; t <= 1; t += 0.01) {
+          const [a, b, c] = [(1 - t) ** 2, 2 * t * (1 - t), t * t];
+          curve.push({ x: a * here.x + b * cx + c * x, y: a * here.y + b * cy + c * y });
+        }
+        here = { x, y };
+      }
+      expect(Math.min(...curve.map((point) => Math.hypot(point.x - label.x, point.y - label.y)))).toBeLessThan(2);
+    }
+  });
+
   test('has who gives left of who needs', () => {
     const { nodes } = layoutGraph(graphOf(PLAN));
     const x = (team: string) => nodes.get(`team:${team}`)?.x ?? Number.NaN;

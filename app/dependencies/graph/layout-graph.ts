@@ -43,10 +43,21 @@ export function layoutGraph({ nodes, edges }: GraphToLayOut): GraphLayout {
   const drawn = new Map<string, { points: readonly Point[]; label: Point }>();
   for (const { id, from, to } of edges) {
     const { points = [], x = 0, y = 0 } = graph.edge(from, to, id);
-    drawn.set(id, { points, label: { x, y } });
+    drawn.set(id, { points, label: onCurve(points, { x, y }) });
   }
   return { width: Math.max(width, 1), height: Math.max(height, 1), nodes: placed, edges: drawn };
 }
+
+/** Where the curve passes the bend that is kept free for a label. */
+function onCurve(points: readonly Point[], bend: Point): Point {
+  const at = points.findIndex(({ x, y }) => Math.hypot(x - bend.x, y - bend.y) < 1);
+  const [before, after] = [points[at - 1], points[at + 1]];
+  if (!before || !after) return bend;
+  const from = at === 1 ? before : middle(before, bend);
+  return middle(middle(from, bend), middle(bend, middle(bend, after)));
+}
+
+const middle = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
 
 /** An SVG path through the bends, rounded: each bend is the control point of a curve to the middle of the next leg. */
 export function curveThrough(points: readonly Point[]): string {
