@@ -16,6 +16,7 @@ import { RemoteSteps } from '#app/dependencies/remote-steps.tsx';
 import type { CrossTeamLink, LinkEnd } from '#shared/dependencies/cross-team-links.ts';
 import { handshakeSides } from '#shared/dependencies/handshake-sides.ts';
 import { foreignSource } from './foreign-source.ts';
+import { LostLinks } from './lost-links.tsx';
 import { useBoardLinks } from './use-board-links.ts';
 import { useForeignLinks } from './use-foreign-links.ts';
 import { useHandshake } from './use-handshake.ts';
@@ -50,6 +51,7 @@ export function BoardDependencies() {
               })
             }
           />
+          <LostLinks problems={view.problems} />
           {links.total > 0 ? (
             <LinkForms links={links} address={address} addressOf={addressOf} />
           ) : (

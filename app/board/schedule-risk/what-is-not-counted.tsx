@@ -65,19 +65,29 @@ function Names({
   );
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  'no-dates': 'without dates',
-  'reversed-dates': 'with an end before its start',
-  cycle: 'links of a cycle, each of which waits for itself',
-  gone: 'links to something deleted',
-  'other-board': 'links to other boards',
-  'no-place': 'links to something without a place in time',
-  'stage-in-cycle': 'stages that would wait for their own initiative',
+/** Of one and of several. */
+const REASONS: Readonly<Record<string, readonly [string, string]>> = {
+  'no-dates': ['1 initiative without dates', 'initiatives without dates'],
+  'reversed-dates': ['1 initiative that ends before it starts', 'initiatives that end before they start'],
+  cycle: ['1 link to its own item', 'links in a circle, which wait for each other'],
+  gone: ['1 link to something deleted', 'links to something deleted'],
+  'other-board': ['1 link to another board', 'links to other boards'],
+  'no-place': ['1 link to something without a place in time', 'links to something without a place in time'],
+  'stage-in-cycle': [
+    '1 stage that would wait for its own initiative',
+    'stages that would wait for their own initiative',
+  ],
 };
 
 /** What the schedule leaves out, by reason. Links of work that is over bind nobody: nothing to say of them. */
 function leftOutWords(leftOut: SimulatedDates['parts']['network']['leftOut']): string[] {
   const counts = new Map<string, number>();
-  for (const { why } of leftOut) counts.set(why, (counts.get(why) ?? 0) + 1);
-  return [...counts].flatMap(([why, count]) => (REASONS[why] ? [`Left out: ${count} ${REASONS[why]}.`] : []));
+  for (const left of leftOut) {
+    const count = left.why === 'cycle' ? left.dependencyIds.length : 1;
+    counts.set(left.why, (counts.get(left.why) ?? 0) + count);
+  }
+  return [...counts].flatMap(([why, count]) => {
+    const [one, several] = REASONS[why] ?? [];
+    return one ? [`Left out: ${count === 1 ? one : `${count} ${several}`}.`] : [];
+  });
 }
