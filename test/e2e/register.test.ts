@@ -107,6 +107,49 @@ describe('the register as a sheet, with the document as witness', () => {
     await eventually(order).toEqual(['DAT-1', 'PAY-2', 'PAY-1', 'DAT-2']);
   });
 
+  test('columns that are kept in sight stay there while the others scroll, after a reload too', async () => {
+    await page.setViewportSize({ width: 760, height: 700 });
+    const left = async (column: string) => (await cell('PAY-1', column).boundingBox())?.x ?? Number.NaN;
+    const scroll = () =>
+      page.getByRole('grid').evaluate((grid) => {
+        grid.scrollLeft = 240;
+      });
+    await page.locator('[data-head="title"]').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Keep in sight up to here' }).click();
+    await page.waitForURL(/frozen=/);
+    const [title, status] = [await left('title'), await left('status')];
+    await scroll();
+    expect(await left('title')).toBeCloseTo(title);
+    expect(await left('status')).toBeCloseTo(status - 240);
+    await page.reload();
+    await page.getByRole('grid').waitFor();
+    await scroll();
+    expect(await left('title')).toBeCloseTo(title);
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  test('the register of risks shows what a review asks for, and marks what was not reviewed in time', async () => {
+    await page.goto(`/b/${boardId}/risks`);
+    await page.getByRole('button', { name: 'Add risk' }).click();
+    await page.getByRole('grid').waitFor();
+    await page.keyboard.type('The bank answers late');
+    await keys('Enter');
+    const heads = await page.locator('[data-head]').evaluateAll((all) => all.map((head) => head.textContent));
+    const asked = ['ID', 'Risk', 'Cause', 'Event', 'Consequence', 'Owner', 'Likelihood', 'Impact', 'Score', 'Level'];
+    const more = ['Trend', 'Response', 'ROAM', 'Next action due', 'Last reviewed', 'Threatens'];
+    expect(heads.map((head) => head?.trim())).toEqual(expect.arrayContaining([...asked, ...more]));
+    const [risk] = (await plan()).risks;
+    const reviewed = cell('The bank answers late', 'lastReviewed');
+    expect(risk?.reviewEveryDays).toBeGreaterThan(0);
+    await reviewed.click();
+    await keys('F2');
+    await page.keyboard.type('2020-01-02');
+    await keys('Enter');
+    await reviewed.getByText('2 Jan 2020').waitFor();
+    await eventually(async () => (await plan()).risks[0]?.lastReviewed).toBe('2020-01-02');
+    expect(await reviewed.locator('svg, [class*="warn"]').count()).toBeGreaterThan(0);
+  });
+
   test('a saved view has an address; others use it, a viewer too; what was changed since is said', async () => {
     await page.goto(`/b/${boardId}/initiatives?team=none&status=blocked`);
     await page.goto(`/b/${boardId}/initiatives?status=blocked&group=teamId`);
