@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
+import { ArrowDown, ArrowUp, Clock } from 'lucide-react';
 import { checkColumn } from '#app/board/checks/check-column.tsx';
 import type { RiskFacts } from '#app/board/checks/use-risk-facts.ts';
 import { TalkedAbout } from '#app/board/comments/talked-about.tsx';
@@ -110,7 +110,7 @@ export function riskColumns({ matrix, actions, facts, currency }: RiskSurroundin
         render: (risk, { today }) => {
           const due = nextAction(risk)?.due;
           if (!due) return actions.has(risk.id) ? 'No date' : '';
-          return due < today ? <Badge tone="bad">{formatDay(due)}</Badge> : formatDay(due);
+          return due < today ? <Late tone="bad" day={formatDay(due)} why="overdue" /> : formatDay(due);
         },
       },
       {
@@ -127,7 +127,7 @@ export function riskColumns({ matrix, actions, facts, currency }: RiskSurroundin
       width: 132,
       render: (risk, { today }) => {
         const day = risk.lastReviewed ? formatDay(risk.lastReviewed) : 'Never';
-        return isStale(risk, today) ? <Badge tone="warn">{day}</Badge> : day;
+        return isStale(risk, today) ? <Late tone="warn" day={day} why="past its review interval" /> : day;
       },
     }),
     column(RISK_FIELDS.initiativeIds, { width: 220, label: 'Threatens' }),
@@ -155,6 +155,18 @@ export function riskColumns({ matrix, actions, facts, currency }: RiskSurroundin
       column(RISK_FIELDS.tags, { width: 140 }),
     ].map((one) => ({ ...one, hidden: true })),
   ];
+}
+
+/** A day that is over, and of what. */
+function Late({ tone, day, why }: { readonly tone: 'warn' | 'bad'; readonly day: string; readonly why: string }) {
+  return (
+    <Badge tone={tone} icon={<Clock aria-hidden className="size-3 shrink-0" />}>
+      <span title={`${day}, ${why}`}>
+        {day}
+        <span className="sr-only">, {why}</span>
+      </span>
+    </Badge>
+  );
 }
 
 /** How far the current score has moved since the risk was last looked at. */
