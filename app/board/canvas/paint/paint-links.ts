@@ -1,6 +1,7 @@
 import type { DependencyType } from '#shared/board/records/dependency.ts';
 import type { BoardLink } from '../editor/picture-state.ts';
-import { type LinkPath, type LinkStyle, linkPath, linkStyle, type Point, pointOnPath } from '../layout/link-paths.ts';
+import { type Box, type CostOf, labelPlace, overlap } from '../layout/link-label.ts';
+import { type LinkPath, type LinkStyle, linkPath, linkStyle, type Point } from '../layout/link-paths.ts';
 import type { Brush } from './brush.ts';
 import { createDenseLines } from './dense-lines.ts';
 
@@ -18,11 +19,12 @@ export type LinkLayer = 'under' | 'over';
 const CORNER = 6;
 /** So many links can be read one by one: their corners are rounded, and conflicts say by how much. */
 const FEW = 50;
+const LABEL_SIZE = 11;
 const denseLines = createDenseLines();
 
 /**
  * Dependency lines of one layer; those in `lit`, or of the items in it, stand out, the others step back while there are any. `gap`:
- * half a row on the screen.
+ * half a row on the screen. `costOf`: what labels should keep off.
  */
 export function paintLinks(
   brush: Brush,
@@ -31,8 +33,10 @@ export function paintLinks(
   anchorsOf: (itemId: string) => Anchors | null,
   lit: ReadonlySet<string>,
   gap: number,
+  costOf: CostOf = () => 0,
 ): void {
   const { ctx, palette } = brush;
+  const labels: { readonly path: LinkPath; readonly words: string; readonly alpha: number }[] = [];
   ctx.save();
   for (const { dependency, state } of links) {
     const isLit = lit.has(dependency.id) || lit.has(dependency.fromId) || lit.has(dependency.toId);
@@ -52,7 +56,17 @@ export function paintLinks(
     else paintLine(ctx, path, style);
     ctx.fillStyle = colour;
     paintHead(ctx, b, arrivesAtStart(dependency.type, to));
-    if (style.label !== null && !isDense) paintLabel(brush, pointOnPath(path, 0.5), style.label);
+    if (style.label !== null && !isDense) labels.push({ path, words: style.label, alpha: ctx.globalAlpha });
+  }
+  ctx.setLineDash([]);
+  // After all lines, so that none of them crosses a label.
+  const taken: Box[] = [];
+  for (const { path, words, alpha } of labels) {
+    const size = { w: brush.text.width(words, 650, LABEL_SIZE) + 12, h: 16 };
+    const box = labelPlace(path, size, (at) => costOf(at) + taken.filter((other) => overlap(at, other)).length * 4);
+    taken.push(box);
+    ctx.globalAlpha = alpha;
+    paintLabel(brush, box, words);
   }
   ctx.restore();
 }
@@ -97,14 +111,12 @@ function paintHead(ctx: CanvasRenderingContext2D, { x, y }: Point, toStart: bool
   ctx.fill();
 }
 
-function paintLabel({ ctx, palette, text, lines }: Brush, { x, y }: Point, label: string): void {
-  const width = text.width(label, 650, 11) + 12;
-  ctx.setLineDash([]);
+function paintLabel({ ctx, palette, lines }: Brush, { x, y, w, h }: Box, words: string): void {
   ctx.beginPath();
-  ctx.roundRect(x - width / 2, y - 9, width, 18, 9);
+  ctx.roundRect(x, y, w, h, h / 2);
   ctx.fillStyle = palette.badTint;
   ctx.fill();
-  lines.write(label, 650, 11, x - width / 2 + 6, y + 0.5, palette.badText);
+  lines.write(words, 650, LABEL_SIZE, x + 6, y + h / 2 + 0.5, palette.badText);
 }
 
 function isNear({ width, height }: Brush, a: Point, b: Point): boolean {

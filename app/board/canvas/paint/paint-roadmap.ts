@@ -6,6 +6,7 @@ import type { DerivedTLShape } from '../editor/derived-shape-utils.ts';
 import type { BoardLink, PictureState } from '../editor/picture-state.ts';
 import { type BarDetail, barDetail, type ScreenBar } from '../layout/bar-geometry.ts';
 import { derivedShapeId, itemOfShape } from '../layout/derived-shape.ts';
+import { type CostOf, overlap } from '../layout/link-label.ts';
 import type { BarSlot } from '../layout/roadmap-layout.ts';
 import { dayToX } from '../layout/time-scale.ts';
 import { paintCriticality } from '../schedule/paint-critical.ts';
@@ -42,6 +43,7 @@ export function paintRoadmap(brush: Brush, editor: Editor, state: PictureState):
   paintBlocks(brush, state);
   paintBoardLinks(brush, 'under', editor, state);
   ctx.textBaseline = 'middle';
+  brush.lines.remember();
   const bars = barsInView(brush, editor, state);
   const bright = state.schedule.bright.get();
   const critical = state.schedule.critical.get();
@@ -92,7 +94,10 @@ export function paintRoadmap(brush: Brush, editor: Editor, state: PictureState):
   paintGhostsOfBefore(brush, state);
   // What lies over bars lies over their titles too, so those come first.
   brush.lines.flush();
-  paintBoardLinks(brush, 'over', editor, state);
+  const coversText = brush.lines.writtenIn();
+  paintBoardLinks(brush, 'over', editor, state, (box) =>
+    coversText(box) ? 3 : bars.some(({ bar }) => overlap(bar, box)) ? 1 : 0,
+  );
   paintSlip(brush, state, ({ kind, id }) => restOnScreen(brush, state, derivedShapeId(kind, id)));
   paintToday(brush, state.today.get(), pxPerDay);
 }
@@ -166,7 +171,7 @@ function isOver({ status }: Initiative): boolean {
 }
 
 /** All links, or where there are too many for that, those of what is selected or under the pointer. */
-function paintBoardLinks(brush: Brush, layer: LinkLayer, editor: Editor, state: PictureState): void {
+function paintBoardLinks(brush: Brush, layer: LinkLayer, editor: Editor, state: PictureState, costOf?: CostOf): void {
   const lit = litItems(editor);
   const links = linksInView(state, lit);
   const pointedAt = state.hoveredLink.get();
@@ -177,7 +182,8 @@ function paintBoardLinks(brush: Brush, layer: LinkLayer, editor: Editor, state: 
   const shown = new Set([...linkedAmong(links, lit), ...critical]);
   // Where nothing is critical, all lines step back: a name that no item has.
   if (state.schedule.criticalShown.get()) shown.add('');
-  paintLinks(brush, layer, links, anchors, pointedAt === null ? shown : new Set([...shown, pointedAt]), gap);
+  const lines = pointedAt === null ? shown : new Set([...shown, pointedAt]);
+  paintLinks(brush, layer, links, anchors, lines, gap, costOf);
 }
 
 /** Items that are selected or under the pointer. */
