@@ -65,6 +65,14 @@ describe('a change as a sentence', () => {
     expect(change(field, from, to)).toBe(sentence);
   });
 
+  test('how the document is stored is told to nobody', () => {
+    const version = row({ kind: 'meta', field: 'schemaVersion', from: 1, to: 4 });
+    expect(said(version)).toEqual([]);
+    expect(said(row({ kind: 'meta', field: 'title', from: 'Q1', to: 'Q2' }), version)).toEqual([
+      'renamed it from “Q1”',
+    ]);
+  });
+
   test('a record that came or went', () => {
     expect(said(row({ change: 'added', kind: 'risks' }))).toEqual(['added this risk']);
     expect(said(row({ change: 'removed', kind: 'dependencies' }))).toEqual(['deleted this dependency']);

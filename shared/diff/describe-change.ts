@@ -102,6 +102,8 @@ function fieldSentence(row: ActivityRow, words: ChangeWords): string {
   const { kind, from, to } = row;
   const field = row.field ?? '';
   if (kind === 'meta' && field === 'restored') return restoreSentence(from, to);
+  // How the document is stored is no business of its readers.
+  if (kind === 'meta' && field === 'schemaVersion') return '';
   const label = words.label(kind, field);
   if (field === 'order') return 'moved it in the list';
   if (field === 'title' || field === 'name') return `renamed it from “${String(from)}”`;
