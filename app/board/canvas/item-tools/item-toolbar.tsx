@@ -51,7 +51,7 @@ const FRAME = 4;
 
 /**
  * Everything a drag does to an item, without one: buttons above the only selected item. They keep out of the way of the
- * mouse: not during a gesture, not while the pointer is on another item or Shift is held to select more, not while the
+ * mouse: not during a gesture or beneath a menu, not while the pointer is on another item or Shift is held to select more, not while the
  * keyboard walks.
  */
 export function ItemToolbar() {
@@ -131,7 +131,7 @@ function titleOf(state: PictureState, item: ItemRef): string {
 }
 
 function itemWithToolbar(editor: Editor, state: PictureState): ItemRef | null {
-  if (!editor.isIn('select.idle') || state.walk.ring.get()) return null;
+  if (!editor.isIn('select.idle') || state.walk.ring.get() || editor.menus.hasAnyOpenMenus()) return null;
   if (state.linkDraft.get() || state.movingToCell.get()) return null;
   const only = editor.getOnlySelectedShapeId();
   const hovered = editor.getHoveredShapeId();

@@ -8,14 +8,16 @@ import { ItemCard } from './item-card.tsx';
 import { type ItemWords, initiativeWords, milestoneWords } from './item-words.ts';
 import { useIsOverPicture, useRested } from './pointer-at-rest.ts';
 
-/** A card beside the bar or milestone on which the pointer rests, or the keyboard. Gone while something is dragged. */
+/** A card beside the bar or milestone on which the pointer rests, or the keyboard. Gone while something is dragged, or a menu is open. */
 export function HoverCard() {
   const editor = useEditor();
   const { state } = useCanvasParts();
   const walked = useValue('walked to', () => (state.walk.ring.get() ? state.walk.item.get() : null), [state]);
   const hovered = useValue('hovered', () => (editor.isIn('select.idle') ? editor.getHoveredShapeId() : null), [editor]);
+  const isUnderMenu = useValue('menu is open', () => editor.menus.hasAnyOpenMenus(), [editor]);
   const pointed = useIsOverPicture() ? hovered : null;
-  const key = useRested(walked ? derivedShapeId(walked.kind, walked.id) : pointed);
+  const at = walked ? derivedShapeId(walked.kind, walked.id) : pointed;
+  const key = useRested(isUnderMenu ? null : at);
   const item = key === null ? null : itemOfShape(key);
   const place = useValue('place of the card', () => {
     const shape = key ? (editor.getShape(key as DerivedTLShape['id']) as DerivedTLShape | undefined) : undefined;
