@@ -21,7 +21,7 @@ export function EmptyHint({ place }: { readonly place: Place }) {
 }
 
 function firstStep(place: Place, hasLanes: boolean): string {
-  if (place === 'matrix') return 'Double-click a cell to add the first one there.';
+  if (place === 'matrix') return 'Double-click a cell, or press Add risk.';
   return hasLanes
     ? 'Double-click in a lane to put the first initiative there.'
     : 'Add a team: each one is a lane here.';
