@@ -32,13 +32,13 @@ export function BoardFrame({ home, title, status, actions, tabs, banner, childre
           data-focus-mode={isAlone || undefined}
         >
           <header hidden={isAlone} className="relative z-30 shrink-0 border-line border-b bg-card print:hidden">
-            <div className="flex h-12 items-center gap-3 border-line border-b px-3 sm:px-4">
+            <div className="flex h-12 items-center gap-2 border-line sm:gap-3 border-b px-3 sm:px-4">
               <Link to={home} aria-label="All boards" title="All boards" className="shrink-0 rounded-card">
                 <LogoMark className="size-7" />
               </Link>
               <div className="flex min-w-0 items-center gap-2">{title}</div>
               <div className="flex shrink-0 items-center gap-2">{status}</div>
-              <div className="ml-auto flex shrink-0 items-center gap-2">{actions}</div>
+              <div className="ml-auto flex shrink-0 items-center gap-0.5 sm:gap-2">{actions}</div>
             </div>
             <div className="flex flex-wrap items-center gap-x-4 px-1 sm:px-2">
               <NavTabs label="Pictures of this board" tabs={tabs} />

@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
-import { useEffect, useState } from 'react';
+import { Users } from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { type PersonHere, peopleHere, samePeople } from '#app/board/presence/people-here-list.ts';
 import { useSharePlace } from '#app/board/presence/use-share-place.ts';
 import type { BoardSession } from '#app/board/sync/board-session.ts';
@@ -10,7 +11,10 @@ import { Popover } from '#app/components/popover.tsx';
 const MOST_SHOWN = 4;
 const listCode = fetchedCode(async () => (await import('#app/board/presence/people-list.tsx')).PeopleList);
 
-/** Who is on the board now: up to four faces, then how many more. Pressed, it lists all by name, to be followed. */
+/**
+ * Who is on the board now: up to four faces, then how many more; on a phone one face, or of several their number, because the
+ * board's title stands in the same line. Pressed, it lists all by name, to be followed.
+ */
 export function PeopleHere({ session }: { session: BoardSession }) {
   const people = usePeopleHere(session);
   const [isOpen, setIsOpen] = useState(false);
@@ -38,13 +42,21 @@ export function PeopleHere({ session }: { session: BoardSession }) {
           {shown.map((person, index) => (
             <span
               key={person.id}
-              className={clsx('-ml-1.5 rounded-full ring-2 ring-card', index > 1 && 'max-sm:hidden')}
+              className={clsx(
+                '-ml-1.5 rounded-full ring-2 ring-card',
+                (index > 0 || others.length > 1) && 'max-sm:hidden',
+              )}
             >
               <Avatar person={person} decorative />
             </span>
           ))}
-          <MoreCount count={more} className="max-sm:hidden" />
-          <MoreCount count={others.length - 2} className="sm:hidden" />
+          {more > 0 && <Count className="max-sm:hidden">+{more}</Count>}
+          {others.length > 1 && (
+            <Count className="gap-0.5 sm:hidden">
+              <Users size={12} aria-hidden="true" />
+              {others.length}
+            </Count>
+          )}
         </button>
       }
     >
@@ -53,16 +65,15 @@ export function PeopleHere({ session }: { session: BoardSession }) {
   );
 }
 
-function MoreCount({ count, className }: { count: number; className: string }) {
-  if (count <= 0) return null;
+function Count({ children, className }: { readonly children: ReactNode; readonly className: string }) {
   return (
     <span
       className={clsx(
-        '-ml-1.5 inline-flex h-7 min-w-7 items-center justify-center rounded-full bg-sunken px-1 font-bold text-2xs text-ink-2 ring-2 ring-card',
+        '-ml-1.5 inline-flex h-7 min-w-7 items-center justify-center rounded-full bg-sunken px-1.5 font-bold text-2xs text-ink-2 ring-2 ring-card',
         className,
       )}
     >
-      +{count}
+      {children}
     </span>
   );
 }
