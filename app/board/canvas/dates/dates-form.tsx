@@ -1,7 +1,7 @@
-import { useEditor } from '@tldraw/tldraw';
+import { useEditor, useValue } from '@tldraw/tldraw';
 import { clsx } from 'clsx';
 import { Popover as Radix } from 'radix-ui';
-import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { nameOf } from '#app/board/fields/format-field.ts';
 import { Button } from '#app/components/button.tsx';
 import { FLOATING_STYLE } from '#app/components/floating-style.ts';
@@ -39,14 +39,18 @@ export function DatesForm({ item, anchor, onClose }: DatesFormProps) {
     const timer = setTimeout(() => form.current?.querySelector('input')?.focus(), 60);
     return () => clearTimeout(timer);
   }, []);
-  const view = state.view.get();
-  const record = view[item.kind].byId.get(item.id);
-  if (!record) return null;
-  const title = nameOf(record);
-  const done = () => {
+  const record = useValue('record with dates', () => state.view.get()[item.kind].byId.get(item.id), [state, item]);
+  const done = useCallback(() => {
     onClose();
     returnToCanvas(editor, byKey.current);
-  };
+  }, [editor, onClose]);
+  const isGone = record === undefined;
+  // Somebody deleted it: a form that shows nothing must not go on holding the editor's keys.
+  useEffect(() => {
+    if (isGone) done();
+  }, [isGone, done]);
+  if (!record) return null;
+  const title = nameOf(record);
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Anchor virtualRef={anchor} />
@@ -93,19 +97,19 @@ function InitiativeDates({ id, onDone }: PartProps) {
     const { start = null, end = null } = state.view.get().initiatives.byId.get(id) ?? {};
     return draftOf({ start, end }, calendar);
   });
-  const [isTried, setTried] = useState(false);
+  const { form, isTried, tryToSave } = useTries();
   const problem = isTried ? problemOf(draft) : null;
   const errorOf = (field: keyof DatesDraft) => (problem?.field === field ? problem.message : undefined);
   const save = (event: FormEvent) => {
     event.preventDefault();
-    setTried(true);
+    tryToSave();
     if (problemOf(draft)) return;
     session.run((board) => placeInitiatives(board, { placements: [{ id, ...datesOf(draft) }] }));
     onDone();
   };
   const isUnscheduled = draft.start === '' && draft.end === '';
   return (
-    <form noValidate onSubmit={save}>
+    <form ref={form} noValidate onSubmit={save}>
       <div className="grid grid-cols-2 gap-3">
         <TextField
           label="Start"
@@ -143,17 +147,17 @@ function InitiativeDates({ id, onDone }: PartProps) {
 function MilestoneDay({ id, onDone }: PartProps) {
   const { session, state } = useCanvasParts();
   const [date, setDate] = useState(() => state.view.get().milestones.byId.get(id)?.date ?? '');
-  const [isTried, setTried] = useState(false);
+  const { form, isTried, tryToSave } = useTries();
   const problem = date === '' ? 'A milestone needs a day.' : problemOf({ start: date, end: '', days: '' })?.message;
   const save = (event: FormEvent) => {
     event.preventDefault();
-    setTried(true);
+    tryToSave();
     if (problem) return;
     session.run((board) => updateRecord(board, { kind: 'milestones', id, patch: { date } }));
     onDone();
   };
   return (
-    <form noValidate onSubmit={save}>
+    <form ref={form} noValidate onSubmit={save}>
       <TextField
         label="Date"
         type="date"
@@ -164,6 +168,16 @@ function MilestoneDay({ id, onDone }: PartProps) {
       <FormActions onDone={onDone} />
     </form>
   );
+}
+
+/** Whether one has tried to save; each time what is wrong gets the focus. */
+function useTries() {
+  const form = useRef<HTMLFormElement>(null);
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [tries]);
+  return { form, isTried: tries > 0, tryToSave: () => setTries((count) => count + 1) };
 }
 
 function FormActions({ onDone }: { readonly onDone: () => void }) {
