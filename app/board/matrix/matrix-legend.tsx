@@ -63,8 +63,9 @@ export function MatrixLegend() {
               <Sample>
                 <rect x="2" y="3" width="24" height="11" rx="5.5" stroke="currentColor" strokeDasharray="3 2" />
               </Sample>
-              Ghost: not here now
+              {isComparing ? 'Where it stood' : 'Ghost: not here now'}
             </li>
+            {isComparing && <SinceLines />}
             <li>
               <Sample>
                 <path d="M2 8L7 3H21L26 8L21 13H7Z" stroke="currentColor" strokeWidth="1.25" />
@@ -82,6 +83,29 @@ export function MatrixLegend() {
         )}
       </ul>
     </section>
+  );
+}
+
+/** What else shows while an earlier version is compared with. */
+function SinceLines() {
+  return (
+    <>
+      <li>
+        <Sample>
+          <rect x="2" y="3" width="24" height="11" rx="5.5" stroke="currentColor" strokeDasharray="3 2" />
+          <path d="M7 8.5H21" stroke="currentColor" strokeWidth="1.25" />
+        </Sample>
+        Gone
+      </li>
+      <li>
+        <Sample className="text-ok">
+          <rect x="3" y="3" width="23" height="11" rx="5.5" stroke="currentColor" strokeWidth="2" />
+          <circle cx="6" cy="5" r="5" fill="currentColor" />
+          <path d="M3.5 5H8.5M6 2.5V7.5" className="stroke-card" strokeWidth="1.5" />
+        </Sample>
+        New
+      </li>
+    </>
   );
 }
 

@@ -33,17 +33,19 @@ const PLAIN: BarFacts = {
 };
 const MIDDLE = SAMPLE.height / 2;
 
-function bar(fields: Partial<Initiative>, width: number = SAMPLE.width, facts: Partial<BarFacts> = {}) {
+/** A sample of a bar without a title. */
+export function bar(fields: Partial<Initiative>, width: number = SAMPLE.width, facts: Partial<BarFacts> = {}) {
   const initiative = { ...initiativeSchema.parse({ title: '-', ...fields }), id: 'legend', title: '' };
   const box = { x: 0, y: 1, w: width, h: SAMPLE.height - 2 };
   return (brush: Brush) => paintBar(brush, box, initiative, { ...PLAIN, ...facts }, 'full');
 }
 
-function part(show: Partial<PartsToShow>): LegendLine['paint'] {
+/** A sample of what stands on bars. */
+export function part(show: Partial<PartsToShow>): LegendLine['paint'] {
   const parts = { ...NO_PARTS, ...show };
   return (brush) => {
     const widths = partWidths(brush, parts, 19);
-    const placed = (['threat', 'links', 'owner'] as const).filter((name) => widths[name] !== undefined);
+    const placed = (['since', 'threat', 'links', 'owner'] as const).filter((name) => widths[name] !== undefined);
     paintBarParts(
       brush,
       placed.map((name) => ({ part: name, x: 1 })),

@@ -8,10 +8,15 @@ import type { Brush } from '../paint/brush.ts';
 import { createTextFitter, PICTURE_FONT } from '../paint/fit-text.ts';
 import type { Palette } from '../paint/palette.ts';
 import { createTextQueue } from '../paint/text-queue.ts';
+import { SINCE_LEGEND } from '../since/since-legend.ts';
 import { LEGEND, type LegendLine, SAMPLE } from './legend-samples.ts';
 
 /** A button that says what the looks of the roadmap mean. The samples are painted by what paints the picture. */
 export function RoadmapLegend() {
+  const { state } = useCanvasParts();
+  const isComparing = useValue('comparing', () => state.since.before.get() !== null, [state]);
+  // What one asks about first, while it shows.
+  const sections = isComparing ? [{ title: 'Comparison', lines: SINCE_LEGEND }, ...LEGEND] : LEGEND;
   return (
     <Popover
       label="Legend of the roadmap"
@@ -24,7 +29,7 @@ export function RoadmapLegend() {
       }
     >
       <div className="qd-legend">
-        {LEGEND.map(({ title, lines }) => (
+        {sections.map(({ title, lines }) => (
           <section key={title} aria-label={title}>
             <h3>{title}</h3>
             <ul>
