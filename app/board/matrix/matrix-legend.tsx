@@ -18,10 +18,10 @@ export function MatrixLegend() {
   const isComparing = useValue('comparing', () => state.since.before.get() !== null, [state]);
   const isOpen = chosen ?? isRoomy;
   return (
-    <section className="qd-legend" aria-label="Legend" data-open={isOpen}>
+    <section className="qd-matrix-legend" aria-label="Legend" data-open={isOpen}>
       <ul>
         <li>
-          <button type="button" className="qd-legend-toggle" aria-expanded={isOpen} onClick={() => setChosen(!isOpen)}>
+          <button type="button" className="qd-matrix-legend-toggle" aria-expanded={isOpen} onClick={() => setChosen(!isOpen)}>
             Legend
           </button>
         </li>
