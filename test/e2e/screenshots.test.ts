@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBoard as boardIn, transact } from '#shared/board/board-doc.ts';
 import { insertRecord } from '#shared/board/collection.ts';
@@ -9,7 +9,7 @@ import { SyncClient } from '#test/fixtures/sync-client.ts';
 import { openBoard, waitForSaved } from './support/board-page.ts';
 import { launchChromium, signIn, visit } from './support/chromium.ts';
 import { type Installation, install } from './support/installation.ts';
-import { expectSamePicture } from './support/same-picture.ts';
+import { expectOtherPicture, expectSamePicture } from './support/same-picture.ts';
 
 const PASSWORD = 'a long enough password';
 /** The day it is in these pictures. */
@@ -101,6 +101,17 @@ function shiftDate(begin: number): void {
   });
 }
 
+/** Opens a picture as it is kept, at the day of these pictures, once all that comes later has come. */
+async function show(page: Page, place: 'roadmap' | 'matrix'): Promise<void> {
+  await openBoard(page, boardId, place);
+  await waitForSaved(page);
+  // The roadmap shows what the simulation says, which answers a moment later.
+  if (place === 'roadmap') await page.locator('[data-simulation="done"]').waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  // Two frames: the picture is painted at the end of the editor's tick.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
 test.each([
   [1440, 900, 'light'],
   [1920, 1080, 'dark'],
@@ -110,15 +121,29 @@ test.each([
   await context.addInitScript(shiftDate, NOW.getTime());
   await signIn(page, 'ana@example.com', PASSWORD);
   for (const place of ['roadmap', 'matrix'] as const) {
-    await openBoard(page, boardId, place);
-    await waitForSaved(page);
-    // The roadmap shows what the simulation says, which answers a moment later.
-    if (place === 'roadmap') await page.locator('[data-simulation="done"]').waitFor();
-    await page.evaluate(() => document.fonts.ready);
-    // Two frames: the picture is painted at the end of the editor's tick.
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await show(page, place);
     await expectSamePicture(page, `${place}-${width}-${colorScheme}`);
   }
   expect(faults).toEqual([]);
+  await context.close();
+});
+
+test.each([
+  [1440, 900, 'light'],
+  [390, 844, 'light'],
+] as const)('at %i x %i, %s, a single button that is missing is seen', async (width, height, colorScheme) => {
+  const { page, context } = await visit(browser, installation.url, { width, height, colorScheme });
+  await context.addInitScript(shiftDate, NOW.getTime());
+  await signIn(page, 'ana@example.com', PASSWORD);
+  await show(page, 'roadmap');
+  const named = (name: string) => page.getByRole('button', { name }).first();
+  for (const button of [named('Filter'), named('Comments'), named('Note')]) {
+    // By the element: who looks for a button by its name finds no hidden one.
+    const element = await button.elementHandle();
+    await element?.evaluate((hidden) => hidden.style.setProperty('visibility', 'hidden'));
+    await expectOtherPicture(page, `roadmap-${width}-${colorScheme}`);
+    await element?.evaluate((hidden) => hidden.style.removeProperty('visibility'));
+  }
+  await expectSamePicture(page, `roadmap-${width}-${colorScheme}`);
   await context.close();
 });
