@@ -21,7 +21,12 @@ export function MatrixLegend() {
     <section className="qd-matrix-legend" aria-label="Legend" data-open={isOpen}>
       <ul>
         <li>
-          <button type="button" className="qd-matrix-legend-toggle" aria-expanded={isOpen} onClick={() => setChosen(!isOpen)}>
+          <button
+            type="button"
+            className="qd-matrix-legend-toggle"
+            aria-expanded={isOpen}
+            onClick={() => setChosen(!isOpen)}
+          >
             Legend
           </button>
         </li>
