@@ -109,3 +109,23 @@ test('a cycle, a dangling link and reversed dates leave an answer', () => {
   const { p50, of } = answer();
   expect(Math.round(p50[of('a')] ?? 0)).toBe(evening('2027-03-26'));
 });
+
+test('an initiative of zero days takes none, passes its date on, and a risk can still delay it', () => {
+  const plan = board();
+  const { add, risk, answer } = plan;
+  add('before', { confidence: 'low' });
+  add('weekend', { start: '2027-03-27', end: '2027-03-28', confidence: 'low' });
+  add('after', { start: '2027-03-29', end: '2027-04-02' });
+  insertRecord(plan.board, 'dependencies', 'one', { fromId: 'before', toId: 'weekend' });
+  insertRecord(plan.board, 'dependencies', 'two', { fromId: 'weekend', toId: 'after' });
+  const alone = answer();
+  expect(alone.p80[alone.of('weekend')]).toBeCloseTo(alone.p80[alone.of('before')] ?? Number.NaN);
+  expect(alone.p80[alone.of('after')]).toBeCloseTo((alone.p80[alone.of('weekend')] ?? Number.NaN) + 5);
+  risk('strike', {
+    probability: 1,
+    impactDays: { optimistic: 3, mostLikely: 3, pessimistic: 3 },
+    initiativeIds: ['weekend'],
+  });
+  const hit = answer();
+  expect(hit.p80[hit.of('after')]).toBeCloseTo((alone.p80[alone.of('after')] ?? Number.NaN) + 3);
+});
