@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Board, openBoard as boardIn, transact } from '#shared/board/board-doc.ts';
-import { insertRecord } from '#shared/board/collection.ts';
+import { deleteRecord, insertRecord } from '#shared/board/collection.ts';
 import { addDays, dayNumber, weekdayOf } from '#shared/schedule/calendar.ts';
 import { SyncClient } from '#test/fixtures/sync-client.ts';
 import { type Box, boxOf, drag, expectRecord, exportBoard, openBoard, waitForSaved } from './support/board-page.ts';
@@ -252,6 +252,25 @@ describe('what one chooses on the canvas, and how a bar keeps to dates and lanes
       .toContain('The bank may say no');
     await waitForSaved(page);
     expect((await exportBoard(installation, boardId)).drawings).toEqual([]);
+  });
+
+  test('the form of dates leads to what is wrong, and goes when somebody deletes its item', async () => {
+    await openBoard(page, boardId, 'roadmap');
+    const at = middle(await boxOf(page, 'initiatives', 'events'));
+    await page.mouse.click(at.x, at.y);
+    await page.getByRole('button', { name: 'Edit dates' }).click();
+    const form = page.getByRole('dialog', { name: 'Dates of Events' });
+    await form.getByLabel('End').fill(addDays(START, -3));
+    await form.getByRole('button', { name: 'Save dates' }).click();
+    await form.getByText('It would end before it starts.').waitFor();
+    expect(await form.getByLabel('End').evaluate((field) => field === document.activeElement)).toBe(true);
+    await write((board) => deleteRecord(board, 'initiatives', 'events'));
+    await form.waitFor({ state: 'detached' });
+    // The canvas has its keys again.
+    const bar = middle(await ledger());
+    await page.mouse.click(bar.x, bar.y);
+    await page.keyboard.press('Shift+ArrowRight');
+    await expectRecord(installation, boardId, 'initiatives', 'ledger', { start: addDays(START, 1) });
   });
 
   test('no page printed an error or asked another server for anything', () => {
