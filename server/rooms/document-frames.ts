@@ -15,6 +15,9 @@ const MANY_STRUCTS = 10_000;
 /** State vectors whose answers are kept, and how long they may be, in bytes. */
 const ANSWERS = { most: 64, longest: 64 * 1024 } as const;
 
+/** An update of nothing, as a step 2: all that was to come has come. */
+const END = new WireFrame(encodeStep2(Uint8Array.of(0, 0)));
+
 interface Part {
   update: Uint8Array;
   frame: WireFrame | null;
@@ -24,9 +27,11 @@ interface Part {
 export type EncodeState = (payloads: readonly Uint8Array[]) => Promise<Uint8Array>;
 
 /**
- * What those are sent who enter a room: a step 2, and updates that follow it. The document as it was at some moment is
- * kept encoded, and so are the updates since: an edit does not make it necessary to encode all of it again, however many
- * enter meanwhile. Frames are shared by all sockets they go to.
+ * What those are sent who enter a room: updates, and at their end a step 2 that adds nothing. A client takes itself for
+ * synced by the step 2: what came behind it would be missing for a moment in which people and programs act on the
+ * document already. The document as it was at some moment is kept encoded, and so are the updates since: an edit does
+ * not make it necessary to encode all of it again, however many enter meanwhile. Frames are shared by all sockets they
+ * go to.
  */
 export class DocumentFrames {
   readonly #doc: Y.Doc;
@@ -83,7 +88,7 @@ export class DocumentFrames {
     if (!this.#whole) this.#startWith(Y.encodeStateAsUpdate(this.#doc));
     const whole = this.#whole;
     if (!whole) return [];
-    return [frameOf(whole, encodeStep2), ...this.#tailFrames(0)];
+    return [frameOf(whole), ...this.#tailFrames(0), END];
   }
 
   /** For somebody with this state vector. Throws when it can't be read. */
@@ -106,11 +111,11 @@ export class DocumentFrames {
     const update = new Uint8Array(structs.byteLength + this.#deletes.bytes.byteLength);
     update.set(structs);
     update.set(this.#deletes.bytes, structs.byteLength);
-    return [new WireFrame(encodeStep2(update)), ...this.#tailFrames(this.#deletes.at)];
+    return [new WireFrame(encodeUpdate(update)), ...this.#tailFrames(this.#deletes.at), END];
   }
 
   #tailFrames(from: number): WireFrame[] {
-    const frames = this.#tail.slice(from).map((part) => frameOf(part, encodeUpdate));
+    const frames = this.#tail.slice(from).map(frameOf);
     if (this.#open.length === 0) return frames;
     this.#openFrame ??= new WireFrame(encodeUpdate(mergeUpdates(this.#open)));
     return [...frames, this.#openFrame];
@@ -180,9 +185,9 @@ function isLong(updates: number, bytes: number, wholeBytes: number): boolean {
 }
 
 /** The frame that carries it. From then on it is kept once only, as a part of its frame. */
-function frameOf(part: Part, encode: (update: Uint8Array) => Uint8Array): WireFrame {
+function frameOf(part: Part): WireFrame {
   if (!part.frame) {
-    part.frame = new WireFrame(encode(part.update));
+    part.frame = new WireFrame(encodeUpdate(part.update));
     part.update = part.frame.bytes.subarray(part.frame.byteLength - part.update.byteLength);
   }
   return part.frame;

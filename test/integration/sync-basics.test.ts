@@ -39,6 +39,26 @@ test('S2 an edit is in the database before its acknowledgement comes, and then o
   await ben.until(() => ben.get('a') === 1);
 });
 
+test('S2 whoever enters is synced once all is there that was saved before: nothing of it comes behind the step 2', async () => {
+  const url = await newBoard('entered');
+  const ann = await SyncClient.join({ url });
+  for (let i = 0; i < 5; i++) {
+    ann.set(`k${i}`, i);
+    await ann.saved();
+    const ben = await SyncClient.join({ url, user: 'ben' });
+    // The answer comes behind all that the server sent before.
+    await ben.saved();
+    const documents = () => ben.received.filter((type) => type === '0/1' || type === '0/2');
+    expect(documents().at(-1)).toBe('0/1');
+    // Who comes back with what they have is served in the same order.
+    const carl = await SyncClient.join({ url, user: 'carl', doc: ben.doc });
+    await carl.saved();
+    expect(carl.received.findLast((type) => type === '0/1' || type === '0/2')).toBe('0/1');
+    await carl.close();
+    await ben.close();
+  }
+});
+
 test('S2 rows say who wrote them, in causal order', async () => {
   const url = await newBoard('authors');
   const ann = await SyncClient.join({ url });

@@ -17,6 +17,9 @@ interface Apart {
   readonly base: BoardView | null;
   /** The same as an update, once something was changed here. */
   state: Uint8Array | null;
+  /** What came from the server since the line is back, until it says that this was all; and the board before that. */
+  readonly arrived: Uint8Array[];
+  local: BoardView | null;
   /** What came together; told when it is saved. */
   report: MergeReport | null;
 }
@@ -75,7 +78,7 @@ export function watchMerges(provider: WebsocketProvider, options: MergeWatchOpti
   const onStatus = ({ status }: { status: string }) => {
     if (status !== 'disconnected' || apart || !everSynced) return;
     // What was on its way when the line broke is not among what the server is known to have.
-    apart = { since: now(), base: waiting > 0 ? lastConfirmed : view(), state: null, report: null };
+    apart = { ...nothingCame(), since: now(), base: waiting > 0 ? lastConfirmed : view(), state: null };
   };
   provider.on('status', onStatus);
 
@@ -87,15 +90,18 @@ export function watchMerges(provider: WebsocketProvider, options: MergeWatchOpti
 
   const handleSync = provider.messageHandlers[MESSAGE.sync];
   provider.messageHandlers[MESSAGE.sync] = (encoder, decoder, ...rest) => {
-    const update = apart && !apart.report ? peekStep2(decoder) : null;
-    const local = update && view();
+    const sent = apart && !apart.report ? peekDocument(decoder) : null;
+    if (apart && sent) {
+      apart.local ??= view();
+      apart.arrived.push(sent.update);
+    }
     const changedHere = waiting;
     handleSync?.(encoder, decoder, ...rest);
     everSynced ||= provider.synced;
-    if (!apart || !update || !local) return;
-    const server = apart.state && boardOfUpdates(apart.state, update);
+    if (!apart?.local || !sent?.isLast) return;
+    const server = apart.state && boardOfUpdates(apart.state, ...apart.arrived);
     const nameOf: MergeMoments['nameOf'] = (...field) => names.get(server?.writerOf(...field) ?? -1) ?? null;
-    const moments = { base: apart.base, local, server: server?.view ?? null, merged: view(), nameOf };
+    const moments = { base: apart.base, local: apart.local, server: server?.view ?? null, merged: view(), nameOf };
     apart.report = mergeReport(moments, changedHere);
     tell();
   };
@@ -104,7 +110,7 @@ export function watchMerges(provider: WebsocketProvider, options: MergeWatchOpti
     report,
     base: () => apart?.base ?? lastConfirmed,
     resumed(state, loaded) {
-      apart = { since: 0, base: state ? boardOfUpdates(state).view : null, state, report: null };
+      apart = { ...nothingCame(), since: 0, base: state ? boardOfUpdates(state).view : null, state };
       lastConfirmed = apart.base ?? loaded;
     },
     progress(nowWaiting, isConfirmed) {
@@ -121,8 +127,13 @@ export function watchMerges(provider: WebsocketProvider, options: MergeWatchOpti
   };
 }
 
-/** The update of a sync step 2 that is about to be read, without reading it away. */
-function peekStep2(decoder: decoding.Decoder): Uint8Array | null {
+/** Without a line nothing arrives. */
+const nothingCame = () => ({ arrived: [], local: null, report: null });
+
+/** The update that is about to be read, without reading it away; the last of an answer is its step 2. Null for a question. */
+function peekDocument(decoder: decoding.Decoder): { readonly update: Uint8Array; readonly isLast: boolean } | null {
   const copy = decoding.clone(decoder);
-  return decoding.readVarUint(copy) === SYNC.step2 ? decoding.readVarUint8Array(copy) : null;
+  const kind = decoding.readVarUint(copy);
+  if (kind === SYNC.step1) return null;
+  return { update: decoding.readVarUint8Array(copy), isLast: kind === SYNC.step2 };
 }
