@@ -26,6 +26,7 @@ export function watchMenuRequests(editor: Editor, { open, warm }: MenuRequests):
   const container = editor.getContainer();
   let count = 0;
   let openedAt = 0;
+  let keyedAt = Number.NEGATIVE_INFINITY;
   let wasTouch = false;
 
   const openAt = (x: number, y: number, byKey: boolean) => {
@@ -43,9 +44,10 @@ export function watchMenuRequests(editor: Editor, { open, warm }: MenuRequests):
   const onContextMenu = (event: MouseEvent) => {
     if (isTextField(event.target) || editor.getEditingShapeId() !== null) return;
     event.preventDefault();
-    // The menu key comes as a right click without a button, and may have been taken as a key already.
+    // The menu key comes as a right click without a button, and may have been taken as a key already. So does a button
+    // that asks for the menu, which may be pressed right after another menu was.
     if (event.button === 2 || wasTouch) openAtPointer(event.clientX, event.clientY);
-    else if (performance.now() - openedAt > 400) openAtSelection();
+    else if (performance.now() - keyedAt > 400) openAtSelection();
   };
   const openAtSelection = () => {
     const bounds = editor.getSelectionPageBounds();
@@ -71,6 +73,7 @@ export function watchMenuRequests(editor: Editor, { open, warm }: MenuRequests):
     const isMenuKey = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
     if (!isMenuKey || isTextField(event.target) || editor.getEditingShapeId() !== null) return;
     event.preventDefault();
+    keyedAt = performance.now();
     openAtSelection();
   };
   container.addEventListener('keydown', onKeyDown);
