@@ -6,6 +6,7 @@ import { launchChromium, signIn, visit } from '#test/e2e/support/chromium.ts';
 import { install } from '#test/e2e/support/installation.ts';
 import { realPlan } from '#test/e2e/support/real-plans.ts';
 import { measureLargeBoard } from './board/large-board.ts';
+import { measureLargeMatrix } from './board/large-matrix.ts';
 import { HELPER, waitForShapes } from './board/wait-for-shapes.ts';
 import { serveBareTldraw } from './support/bare-tldraw.ts';
 import { editLatency } from './support/edit-latency.ts';
@@ -101,6 +102,7 @@ try {
   note(`an edit on the other's screen (median of ${EDITS})`, milliseconds(median(latencies)), '<= 150 ms');
 
   await ben.context.close();
+  await measureLargeMatrix({ installation, ana, browser, bare: bare.url, note });
   await measureLargeBoard({ installation, ana, browser, bare: bare.url, note });
 
   const pages = { 'sign-in': `${url}/sign-in`, boards, risks: `${url}/b/${id}/risks` };

@@ -37,13 +37,23 @@ interface WithEditor {
 
 /** Where an item is on the screen, in CSS pixels; waits until it is on the picture. */
 export async function boxOf(page: Page, kind: 'initiatives' | 'milestones' | 'risks', id: string): Promise<Box> {
-  const found = await page.waitForFunction((shapeId) => {
-    const { editor } = (document.querySelector('.tl-container') ?? {}) as WithEditor;
-    const bounds = editor?.getShapePageBounds(shapeId);
-    if (!editor || !bounds) return null;
-    const zoom = editor.getZoomLevel();
-    return { ...editor.pageToScreen(bounds), width: bounds.w * zoom, height: bounds.h * zoom };
-  }, `shape:${kind}.${id}`);
+  const call = `${Math.random()}`;
+  const found = await page.waitForFunction(
+    ([shapeId = '', thisCall = '']) => {
+      const { editor } = (document.querySelector('.tl-container') ?? {}) as WithEditor;
+      const bounds = editor?.getShapePageBounds(shapeId);
+      if (!editor || !bounds) return null;
+      const zoom = editor.getZoomLevel();
+      const { x, y } = editor.pageToScreen(bounds);
+      const box = { x, y, width: bounds.w * zoom, height: bounds.h * zoom };
+      // A picture that has just opened, or glides, is somewhere else in the next frame: what is pressed must lie still.
+      const seen = `${thisCall} ${JSON.stringify(box)}`;
+      const before = document.body.dataset.lastBox;
+      document.body.dataset.lastBox = seen;
+      return before === seen ? box : null;
+    },
+    [`shape:${kind}.${id}`, call],
+  );
   const { x, y, width, height } = (await found.jsonValue()) as Box;
   return { x, y, width, height };
 }
