@@ -5,9 +5,11 @@ import { INITIATIVE_STATUSES } from '#shared/board/records/initiative.ts';
 import { HANDSHAKE_STEPS } from '#shared/dependencies/handshake.ts';
 import { LONGEST_COMMENT } from '#shared/session/records/comment.ts';
 
+// Ids are asked of a database that holds no NUL.
+const withoutNul = z.refine<string>((id) => !id.includes('\0'));
 const place = {
-  boardId: z.string().check(z.minLength(1), z.maxLength(64)),
-  id: z.string().check(z.minLength(1), z.maxLength(200)),
+  boardId: z.string().check(z.minLength(1), z.maxLength(64), withoutNul),
+  id: z.string().check(z.minLength(1), z.maxLength(200), withoutNul),
 };
 const step = z.nullable(z.int().check(z.gte(1), z.lte(10)));
 const day = z.nullable(isoDate);

@@ -103,6 +103,19 @@ describe('addresses of the history', { timeout: 180_000 }, () => {
   it('and forms are refused in the same way when they hold what no database keeps', async () => {
     const body = new URLSearchParams({ email: 'a\0da@example.com', password: 'wrong\0' });
     expect((await fetch(`${server.url}/sign-in`, { method: 'POST', body })).status).toBe(401);
+    const orgs = await fetch(`${server.url}/`, { headers: { Cookie: cookies.ada ?? '' }, redirect: 'manual' });
+    const org = orgs.headers.get('location')?.replace(/\/boards$/, '');
+    for (const place of [
+      { boardId: 'a\0b', id: 'x' },
+      { boardId: base.split('/').at(-1), id: 'a\0b' },
+    ]) {
+      const options = {
+        method: 'POST',
+        headers: { Cookie: cookies.ada ?? '' },
+        body: JSON.stringify({ type: 'mention-waits', ...place }),
+      };
+      expect((await fetch(`${server.url}${org}/updates/answer`, options)).status).toBe(400);
+    }
     for (const path of ['/b/%00', '/b/%F0%9F%92%A5', '/o/%F0%9F%92%A5', '/o/%00/boards', '/invite/%00']) {
       const answer = await fetch(`${server.url}${path}`, {
         headers: { Cookie: cookies.ada ?? '' },

@@ -51,8 +51,8 @@ const FRAME = 4;
 
 /**
  * Everything a drag does to an item, without one: buttons above the only selected item. They keep out of the way of the
- * mouse: not during a gesture or beneath a menu, not while the pointer is on another item or Shift is held to select more, not while the
- * keyboard walks.
+ * mouse: not during a gesture or beneath a menu, not while the pointer is on another item or Shift is held to select
+ * more, not while the keyboard walks.
  */
 export function ItemToolbar() {
   const editor = useEditor();

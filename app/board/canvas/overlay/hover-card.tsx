@@ -8,7 +8,10 @@ import { ItemCard } from './item-card.tsx';
 import { type ItemWords, initiativeWords, milestoneWords } from './item-words.ts';
 import { useIsOverPicture, useRested } from './pointer-at-rest.ts';
 
-/** A card beside the bar or milestone on which the pointer rests, or the keyboard. Gone while something is dragged, or a menu is open. */
+/**
+ * A card beside the bar or milestone on which the pointer rests, or the keyboard. Gone while something is dragged, or a
+ * menu is open.
+ */
 export function HoverCard() {
   const editor = useEditor();
   const { state } = useCanvasParts();
